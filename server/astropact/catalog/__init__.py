@@ -1,0 +1,1 @@
+"""What the record consists of, and what is known about one thing."""

@@ -1,0 +1,131 @@
+"""``astropact load`` and ``astropact dump``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from astropact.cli.options import store_options
+from astropact.config import number
+from astropact.errors import InputError, UnsupportedFormat
+from astropact.namespaces import graph as graph_iri
+
+_DUMP_FORMATS = {
+    "trig": "application/trig",
+    "nquads": "application/n-quads",
+    "jsonld": "application/ld+json",
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "rdfxml": "application/rdf+xml",
+}
+_TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--graph",
+    metavar="IRI",
+    help="Named graph to fill (one file only).  [default: graph/local/<file name>]",
+)
+@store_options
+def load(files: tuple[Path, ...], graph: str | None, directory: Path | None, memory: bool) -> None:
+    """Load FILES into the store, each into a named graph that it replaces.
+
+    All files are read before anything is changed: a broken file leaves the store as it was. The
+    record's own graphs cannot be overwritten.
+
+    \b
+    astropact load notes.ttl
+    astropact load notes.ttl --graph https://example.org/notes
+    """
+    from astropact.cli.workspace import open_workspace
+    from astropact.store import GraphFile
+    from astropact.store.parsing import media_type_of, read_limited
+
+    if memory:
+        raise click.UsageError("a throw-away store would be gone at once; name one with --store")
+    if graph is not None and len(files) > 1:
+        raise click.UsageError("--graph takes one file; load the files one by one")
+    contents: dict[str, GraphFile] = {}
+    for path in files:
+        name = graph or graph_iri(f"local/{path.stem}")
+        if name in contents:
+            raise InputError(
+                f"would fill {name}, as another file does",
+                hint="Load the files one by one and name each graph with --graph.",
+                path=str(path),
+            )
+        media_type = media_type_of(path)
+        if media_type not in (*_TRIPLES, "application/ld+json"):
+            raise UnsupportedFormat(
+                "holds graphs of its own; load takes one graph a file",
+                hint="Use " + ", ".join(_TRIPLES) + " or JSON-LD without @graph names.",
+                path=str(path),
+            )
+        content = read_limited(path, number("max_file_bytes"))
+        contents[name] = GraphFile(content, media_type, str(path))
+    workspace = open_workspace(directory)
+    with workspace.store as store:
+        own = {entry.graph for entry in workspace.manifest.entries}
+        for name in contents:
+            if name in own or name == graph_iri("inferred"):
+                raise InputError(
+                    f"{name} is a graph of the record",
+                    hint="Name another graph with --graph.",
+                    path="--graph",
+                )
+        count = store.replace_graphs(contents)
+    click.echo(f"Loaded {count} triples into {', '.join(sorted(contents))}.")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "-o",
+    "output",
+    type=click.Choice(list(_DUMP_FORMATS)),
+    help="[default: trig; turtle with --graph]",
+)
+@click.option("--graph", metavar="IRI", help="Only this graph: an IRI, or a name as actors/states.")
+@click.option(
+    "--output", "-O", "target", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE"
+)
+@store_options
+def dump(
+    output: str | None,
+    graph: str | None,
+    target: Path | None,
+    directory: Path | None,
+    memory: bool,
+) -> None:
+    """Write the whole store, or one graph, to standard output or to a file.
+
+    \b
+    astropact dump -o nquads | gzip > astropact.nq.gz
+    astropact dump --graph participation/moon-agreement
+    """
+    from astropact.cli.workspace import open_for_reading
+
+    media_type = _DUMP_FORMATS[output or ("turtle" if graph else "trig")]
+    name = graph if graph is None or ":" in graph else graph_iri(graph)
+    with open_for_reading(directory, memory=memory).store as store:
+        if target is None:
+            store.dump(sys.stdout.buffer, media_type, graph=name)
+            sys.stdout.buffer.flush()
+            return
+        draft = target.with_name(target.name + ".part")
+        try:
+            with draft.open("wb") as out:
+                store.dump(out, media_type, graph=name)
+            draft.replace(target)
+        except OSError as error:
+            raise InputError(
+                f"cannot be written: {error.strerror}",
+                hint="Check the folder and its rights.",
+                path=str(target),
+            ) from error
+        finally:
+            draft.unlink(missing_ok=True)

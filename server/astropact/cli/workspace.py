@@ -1,0 +1,130 @@
+"""Opens a store that equals the shipped record, with what follows from it derived."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from astropact.catalog.manifest import Manifest, read_manifest
+from astropact.catalog.record import (
+    STATE_FILE,
+    apply,
+    compare,
+    read_digests,
+    version_of,
+    write_digests,
+)
+from astropact.config import default_store_directory, record_root
+from astropact.errors import StoreFault
+from astropact.store import OxigraphStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from astropact.store import Store
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """An open store, the manifest it was loaded from, and the version of its content."""
+
+    store: Store
+    manifest: Manifest
+    version: str
+
+
+def open_workspace(directory: Path | None, *, memory: bool = False) -> Workspace:
+    """A writable store that holds the record as shipped.
+
+    Only files that changed since the last start are loaded; the rules run again only then.
+
+    Raises:
+        StoreFault: the directory cannot be used or is in use.
+        RecordFault: a shipped file is broken; the store is as it was.
+    """
+    manifest = read_manifest(record_root())
+    place = None if memory else directory or default_store_directory()
+    wanted = _wanted(manifest)
+    if place is None:
+        store = OxigraphStore.in_memory()
+        held: dict[str, str] = {}
+    else:
+        store = OxigraphStore.open(place / "quads")
+        held = read_digests(place / STATE_FILE)
+    try:
+        change = compare(held, wanted)
+        if change:
+            _load(store, manifest, wanted, held)
+            if place is not None:
+                store.optimize()
+                write_digests(place / STATE_FILE, wanted)
+    except BaseException:
+        store.close()
+        raise
+    return Workspace(store, manifest, version_of(wanted))
+
+
+def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspace:
+    """A store to query: the one a running server holds is read beside it.
+
+    Raises:
+        StoreFault, RecordFault: as for :func:`open_workspace`.
+    """
+    if memory:
+        return open_workspace(None, memory=True)
+    manifest = read_manifest(record_root())
+    place = directory or default_store_directory()
+    wanted = _wanted(manifest)
+    if not compare(read_digests(place / STATE_FILE), wanted):
+        store = OxigraphStore.open_read_only(place / "quads")
+        return Workspace(store, manifest, version_of(wanted))
+    try:
+        return open_workspace(place)
+    except StoreFault as error:
+        if "in use" not in error.message:
+            raise
+        raise StoreFault(
+            f"the store in {place} holds an older record and a server is using it",
+            hint="Restart the server, or use --memory.",
+        ) from error
+
+
+def _wanted(manifest: Manifest) -> dict[str, str]:
+    from astropact.reasoning.rules import rules_digest
+
+    # The derived graph depends on the rules as much as on the data: a changed rule is a change.
+    return {**manifest.digests(), "rules": rules_digest(manifest.root)}
+
+
+def _load(
+    store: Store, manifest: Manifest, wanted: dict[str, str], held: dict[str, str]
+) -> None:
+    from astropact.reasoning.rules import derive
+
+    digests = {graph: digest for graph, digest in wanted.items() if graph != "rules"}
+    known = {graph: digest for graph, digest in held.items() if graph != "rules"}
+    change = compare(known, digests)
+    with _bar("Loading the record", len(change.load) + 1) as advance:
+        apply(store, manifest, change, lambda _graph: advance())
+        derive(store, manifest.root)
+        advance()
+
+
+class _bar:  # noqa: N801 - a context manager read as a verb
+    """A progress bar on standard error; nothing where that is not a terminal."""
+
+    def __init__(self, label: str, length: int) -> None:
+        self._bar = click.progressbar(
+            length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+        )
+
+    def __enter__(self) -> Callable[[], None]:
+        bar = self._bar.__enter__()
+        return lambda: bar.update(1)
+
+    def __exit__(self, *_error: object) -> None:
+        self._bar.__exit__(None, None, None)

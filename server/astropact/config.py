@@ -1,0 +1,111 @@
+"""Where things are, and every setting with its default.
+
+A setting is given, in order of precedence, by a command-line option or by an environment
+variable ``ASTROPACT_<NAME>``; otherwise its default holds.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from astropact.errors import InputError, RecordFault
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: its name, default value and what it means."""
+
+    name: str
+    default: int | str
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return "ASTROPACT_" + self.name.upper()
+
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting("host", "127.0.0.1", "Address the server listens on; loopback unless told otherwise."),
+    Setting("port", 8041, "Port the server listens on; 0 takes any free one."),
+    Setting("threads", 8, "Requests answered at the same time."),
+    Setting("max_query_bytes", 100_000, "Longest SPARQL query text, in bytes."),
+    Setting("max_query_depth", 200, "Deepest nesting of brackets in a query."),
+    Setting("max_file_bytes", 16_777_216, "Largest file that `validate` reads, in bytes."),
+    Setting("max_literal_bytes", 65_536, "Longest literal that `validate` accepts, in bytes."),
+    Setting("max_triples", 250_000, "Most triples in one file that `validate` reads."),
+    Setting("description_limit", 1_000, "Most incoming links in the description of one thing."),
+)
+
+
+def setting(name: str) -> int | str:
+    """The value of a setting: the environment's, else the default.
+
+    Raises:
+        KeyError: no setting has this name.
+        InputError: the environment holds text where a whole number belongs.
+    """
+    entry = _by_name()[name]
+    text = os.environ.get(entry.variable)
+    if text is None:
+        return entry.default
+    if isinstance(entry.default, str):
+        return text
+    try:
+        return int(text)
+    except ValueError as error:
+        raise InputError(
+            f"{entry.variable}={text!r} is not a whole number",
+            hint=f"Set it to a number, for example {entry.default}, or unset it.",
+        ) from error
+
+
+def number(name: str) -> int:
+    """The value of a setting that is a whole number."""
+    return int(setting(name))
+
+
+def text(name: str) -> str:
+    """The value of a setting as text."""
+    return str(setting(name))
+
+
+@cache
+def _by_name() -> dict[str, Setting]:
+    return {entry.name: entry for entry in SETTINGS}
+
+
+def record_root() -> Path:
+    """The folder that holds ``ontology/``, ``data/`` and ``shapes/``.
+
+    ``ASTROPACT_RECORD`` names another one; else it is the copy inside the installed package, or,
+    when run from a checkout, the checkout.
+
+    Raises:
+        RecordFault: none of these places holds a record.
+    """
+    given = os.environ.get("ASTROPACT_RECORD")
+    package = Path(__file__).resolve().parent
+    places = [Path(given)] if given else [package / "record", package.parent.parent]
+    for place in places:
+        if (place / "data" / "manifest.ttl").is_file():
+            return place
+    raise RecordFault(
+        f"no record found in {' or '.join(str(place) for place in places)}",
+        hint="Install the package again, or set ASTROPACT_RECORD to a folder with data/, "
+        "ontology/ and shapes/.",
+    )
+
+
+def default_store_directory() -> Path:
+    """The store in the user's data directory (``ASTROPACT_STORE`` names another)."""
+    given = os.environ.get("ASTROPACT_STORE")
+    if given:
+        return Path(given)
+    from platformdirs import user_data_path
+
+    return user_data_path("astropact", appauthor=False) / "store"

@@ -1,0 +1,1 @@
+"""Turns collected tables into Turtle of the record."""

@@ -1,0 +1,85 @@
+"""Collected tables (CSV) read with their line numbers, and the literals made from their cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import XSD, Literal, URIRef
+
+from astropact.errors import InputError
+
+_DATATYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells by column name, and where it stands."""
+
+    cells: dict[str, str]
+    path: str
+    line: int
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def fault(self, message: str, *, hint: str = "") -> InputError:
+        """Return the error that points at this row."""
+        return InputError(message, hint=hint, path=self.path, line=self.line)
+
+
+def read_table(path: Path, columns: tuple[str, ...]) -> list[Row]:
+    """Read the CSV file at ``path``.
+
+    Raises InputError when the file cannot be read or one of ``columns`` is missing.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            present = reader.fieldnames or []
+            missing = [name for name in columns if name not in present]
+            if missing:
+                raise InputError(
+                    f"The table has no column {', '.join(missing)}.",
+                    hint=f"It must have the columns {', '.join(columns)}.",
+                    path=str(path),
+                    line=1,
+                )
+            return [
+                Row(
+                    {name: (value or "").strip() for name, value in row.items() if name},
+                    str(path),
+                    reader.line_num,
+                )
+                for row in reader
+            ]
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"The table cannot be read: {error}", path=str(path)) from error
+
+
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a year, a month or a day in ISO 8601 form."""
+    return _DATE.fullmatch(text) is not None
+
+
+def date_literal(text: str) -> Literal:
+    """Return a day, month or year as the XSD type of its own precision."""
+    return Literal(text, datatype=_DATATYPES[len(text)])
+
+
+def text_literal(text: str) -> Literal:
+    """Return English text."""
+    return Literal(text, lang="en")
+
+
+def address_literal(url: str) -> Literal:
+    """Return a web address as ``xsd:anyURI``."""
+    return Literal(url, datatype=XSD.anyURI)
+
+
+def node(iri: str) -> URIRef:
+    """Return ``iri`` as an RDF term."""
+    return URIRef(iri)

@@ -1,0 +1,1 @@
+"""Writing RDF in one canonical form, and the dates the record uses."""

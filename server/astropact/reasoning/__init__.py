@@ -1,0 +1,1 @@
+"""Derives what follows: acts from statements, inferred triples from rules."""

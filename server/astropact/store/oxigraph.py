@@ -1,0 +1,293 @@
+"""The embedded engine: Oxigraph, in memory or in a directory."""
+
+from __future__ import annotations
+
+import re
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
+
+import pyoxigraph as ox
+
+from astropact.errors import (
+    NotFound,
+    QueryFault,
+    QuerySyntaxFault,
+    StoreFault,
+    UnsupportedFormat,
+)
+from astropact.store.base import GraphFile, QueryKind, QueryResult, Store, Term
+from astropact.store.convert import to_term
+from astropact.store.parsing import RDF_FORMATS, parse_quads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+RESULT_FORMATS: dict[str, ox.QueryResultsFormat] = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+_QUADS = ("application/trig", "application/n-quads", "application/ld+json")
+_CHUNK = 65_536
+_IN_MEMORY = 8_388_608
+_Format = TypeVar("_Format", ox.RdfFormat, ox.QueryResultsFormat)
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+
+
+class OxigraphStore(Store):
+    """Oxigraph behind the :class:`Store` interface."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine: ox.Store | None = engine
+
+    @classmethod
+    def in_memory(cls) -> OxigraphStore:
+        """A store that is gone when the process ends."""
+        return cls(ox.Store())
+
+    @classmethod
+    def open(cls, directory: Path) -> OxigraphStore:
+        """The store in ``directory``, made when absent; one process at a time may hold it.
+
+        Raises:
+            StoreFault: not a store, no rights, or another process holds it.
+        """
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            return cls(ox.Store(str(directory)))
+        except OSError as error:
+            raise _store_fault(directory, error) from error
+
+    @classmethod
+    def open_read_only(cls, directory: Path) -> OxigraphStore:
+        """The store in ``directory`` as it is now; any number of processes may read it.
+
+        Raises:
+            StoreFault: there is no store.
+        """
+        try:
+            return cls(ox.Store.read_only(str(directory)))
+        except OSError as error:
+            raise _store_fault(directory, error) from error
+
+    @property
+    def _store(self) -> ox.Store:
+        if self._engine is None:
+            raise StoreFault("the store is closed")
+        return self._engine
+
+    def query(
+        self,
+        text: str,
+        *,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+        union_default_graph: bool = True,
+        base_iri: str | None = None,
+    ) -> QueryResult:
+        """See :meth:`Store.query`."""
+        given = default_graphs is not None or named_graphs is not None
+        options: dict[str, object] = {"base_iri": base_iri}
+        try:
+            if given:
+                options["default_graph"] = [ox.NamedNode(g) for g in default_graphs or ()]
+                options["named_graphs"] = [ox.NamedNode(g) for g in named_graphs or ()]
+            else:
+                options["use_default_graph_as_union"] = union_default_graph
+            return _OxigraphResult(self._store.query(text, **options))  # type: ignore[arg-type]
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            _raise_query_fault(error)
+
+    def update(self, text: str, *, base_iri: str | None = None) -> None:
+        """See :meth:`Store.update`."""
+        try:
+            self._store.update(text, base_iri=base_iri)
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            _raise_query_fault(error)
+
+    def replace_graphs(
+        self,
+        graphs: Mapping[str, GraphFile],
+        *,
+        drop: Iterable[str] = (),
+        progress: Callable[[str], None] | None = None,
+    ) -> int:
+        """See :meth:`Store.replace_graphs`."""
+        old = {ox.NamedNode(name) for name in (*graphs, *drop)}
+        new: list[ox.Quad] = []
+        for name, file in graphs.items():
+            node = ox.NamedNode(name)
+            # Blank nodes of two files may bear the same label; each file gets its own.
+            fresh: dict[str, ox.BlankNode] = {}
+            for quad in parse_quads(file.content, file.media_type, name=file.name or name):
+                if not isinstance(quad.graph_name, ox.DefaultGraph):
+                    raise UnsupportedFormat(
+                        "names a graph, but the graph is given by where it is loaded",
+                        hint="Use a triples format such as Turtle.",
+                        path=file.name or name,
+                    )
+                new.append(
+                    ox.Quad(
+                        _own(quad.subject, fresh), quad.predicate, _own(quad.object, fresh), node
+                    )
+                )
+            if progress is not None:
+                progress(name)
+        try:
+            if not any(self._store.contains_named_graph(node) for node in old):
+                # One bulk load is atomic and several times faster than an update's text.
+                self._store.bulk_extend(new)
+            else:
+                self._store.update(_replacement(old, new))
+        except (RuntimeError, OSError, ValueError) as error:
+            raise StoreFault(
+                "the graphs could not be written; nothing was changed",
+                hint="Check the free space and the rights of the store's directory.",
+            ) from error
+        return len(new)
+
+    def graphs(self) -> list[str]:
+        """See :meth:`Store.graphs`."""
+        found = self._store.named_graphs()
+        return sorted(
+            node.value
+            for node in found
+            if isinstance(node, ox.NamedNode)
+            and next(self._store.quads_for_pattern(None, None, None, node), None) is not None
+        )
+
+    def size(self, graph: str | None = None) -> int:
+        """See :meth:`Store.size`."""
+        if graph is None:
+            return len(self._store)
+        node = ox.NamedNode(graph)
+        return sum(1 for _ in self._store.quads_for_pattern(None, None, None, node))
+
+    def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
+        """See :meth:`Store.dump`."""
+        rdf_format = RDF_FORMATS.get(media_type)
+        if rdf_format is None or (graph is None and media_type not in _QUADS):
+            raise UnsupportedFormat(
+                f"{media_type!r} cannot hold {'a graph' if graph else 'a whole store'}",
+                hint="Use " + (", ".join(RDF_FORMATS if graph else _QUADS)) + ".",
+            )
+        if graph is None:
+            self._store.dump(output=out, format=rdf_format)
+            return
+        if self.size(graph) == 0:
+            raise NotFound(f"there is no graph {graph}", hint="GET /dataset lists the graphs.")
+        self._store.dump(output=out, format=rdf_format, from_graph=ox.NamedNode(graph))
+
+    def optimize(self) -> None:
+        """Packs the files on disk; worth it after a large load."""
+        self._store.optimize()
+
+    def close(self) -> None:
+        """See :meth:`Store.close`."""
+        if self._engine is not None:
+            self._engine.flush()
+            self._engine = None
+
+
+class _OxigraphResult(QueryResult):
+    """The engine's lazy answer; not to be moved between threads."""
+
+    def __init__(self, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> None:
+        self._answer = answer
+        self.kind: QueryKind
+        self.variables: tuple[str, ...] = ()
+        if isinstance(answer, ox.QuerySolutions):
+            self.kind = "solutions"
+            self.variables = tuple(v.value for v in answer.variables)
+        elif isinstance(answer, ox.QueryBoolean):
+            self.kind = "boolean"
+        else:
+            self.kind = "graph"
+
+    def stream(self, media_type: str) -> Iterator[bytes]:
+        """See :meth:`QueryResult.stream`."""
+        # The whole answer is written before its first piece leaves: an error in its middle is
+        # then an error, not half an answer. Large ones go to a file, so memory stays flat.
+        with SpooledTemporaryFile(max_size=_IN_MEMORY) as out:
+            self.write(out, media_type)  # type: ignore[arg-type]
+            out.seek(0)
+            while piece := out.read(_CHUNK):
+                yield piece
+
+    def write(self, out: BinaryIO, media_type: str) -> None:
+        """See :meth:`QueryResult.write`."""
+        try:
+            if isinstance(self._answer, ox.QueryTriples):
+                self._answer.serialize(output=out, format=self._format(RDF_FORMATS, media_type))
+            else:
+                self._answer.serialize(
+                    output=out, format=self._format(RESULT_FORMATS, media_type)
+                )
+        except (RuntimeError, ValueError) as error:
+            raise QueryFault(f"the answer could not be completed: {error}") from error
+
+    def _format(self, formats: Mapping[str, _Format], media_type: str) -> _Format:
+        found = formats.get(media_type)
+        if found is None or (self.kind == "boolean" and "separated" in media_type):
+            raise UnsupportedFormat(
+                f"{media_type!r} cannot hold the answer of this kind of query",
+                hint="Use " + ", ".join(formats) + ".",
+            )
+        return found
+
+    def rows(self) -> Iterator[dict[str, Term]]:
+        """See :meth:`QueryResult.rows`."""
+        try:
+            if isinstance(self._answer, ox.QuerySolutions):
+                for solution in self._answer:
+                    values = zip(self.variables, solution, strict=True)
+                    yield {name: to_term(v) for name, v in values if v is not None}
+            elif isinstance(self._answer, ox.QueryTriples):
+                for s, p, o in self._answer:
+                    yield {"s": to_term(s), "p": to_term(p), "o": to_term(o)}
+        except (RuntimeError, ValueError) as error:
+            raise QueryFault(f"the answer could not be completed: {error}") from error
+
+    def __bool__(self) -> bool:
+        return bool(self._answer) if isinstance(self._answer, ox.QueryBoolean) else True
+
+
+def _own(term: object, fresh: dict[str, ox.BlankNode]) -> object:
+    if isinstance(term, ox.BlankNode):
+        return fresh.setdefault(term.value, ox.BlankNode())
+    return term
+
+
+def _replacement(old: Iterable[ox.NamedNode], new: Iterable[ox.Quad]) -> str:
+    """One SPARQL update, hence one transaction, that swaps the content of graphs."""
+    parts = [f"DROP SILENT GRAPH {node} ;" for node in old]
+    parts.append("INSERT DATA {")
+    parts += [f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in new]
+    parts.append("}")
+    return "\n".join(parts)
+
+
+def _store_fault(directory: Path, error: OSError) -> StoreFault:
+    if "lock" in str(error).lower():
+        return StoreFault(
+            f"the store in {directory} is in use by another process",
+            hint="Stop the other server, or name another directory with --store.",
+        )
+    return StoreFault(
+        f"the store in {directory} cannot be opened",
+        hint="Check the rights and the free space, or name another directory with --store.",
+    )
+
+
+def _raise_query_fault(error: Exception) -> NoReturn:
+    message = error.msg if isinstance(error, SyntaxError) and error.msg else str(error)
+    if isinstance(error, SyntaxError):
+        place = _PLACE.search(message)
+        raise QuerySyntaxFault(
+            _PLACE.sub("", message, count=1) if place else message,
+            line=int(place[1]) if place else error.lineno,
+            column=int(place[2]) if place else error.offset,
+        ) from error
+    raise QueryFault(message) from error

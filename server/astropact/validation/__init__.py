@@ -1,0 +1,1 @@
+"""Judges triples: SHACL shapes, ontology hygiene, OWL consistency."""
