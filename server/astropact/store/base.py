@@ -90,6 +90,9 @@ class Store(ABC):
         ``default_graphs`` and ``named_graphs`` are the dataset of the request (SPARQL 1.1
         Protocol, 2.1.4) and replace the query's own FROM clauses. Without either the default
         graph is the union of all graphs, or with ``union_default_graph`` false the unnamed graph.
+        ``union_default_graph`` must be false for a query with FROM clauses, or they are ignored.
+        A triple that stands in two graphs may be counted twice in their union: the record keeps
+        each triple in one graph only.
 
         Raises:
             QuerySyntaxFault: not SPARQL, with line and column where the engine gives them.

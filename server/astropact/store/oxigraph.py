@@ -39,8 +39,9 @@ _PLACE = re.compile(r"error at (\d+):(\d+): ")
 class OxigraphStore(Store):
     """Oxigraph behind the :class:`Store` interface."""
 
-    def __init__(self, engine: ox.Store) -> None:
+    def __init__(self, engine: ox.Store, *, writable: bool = True) -> None:
         self._engine: ox.Store | None = engine
+        self._writable = writable
 
     @classmethod
     def in_memory(cls) -> OxigraphStore:
@@ -68,7 +69,7 @@ class OxigraphStore(Store):
             StoreFault: there is no store.
         """
         try:
-            return cls(ox.Store.read_only(str(directory)))
+            return cls(ox.Store.read_only(str(directory)), writable=False)
         except OSError as error:
             raise _store_fault(directory, error) from error
 
@@ -187,7 +188,8 @@ class OxigraphStore(Store):
     def close(self) -> None:
         """See :meth:`Store.close`."""
         if self._engine is not None:
-            self._engine.flush()
+            if self._writable:
+                self._engine.flush()
             self._engine = None
 
 
@@ -230,7 +232,7 @@ class _OxigraphResult(QueryResult):
 
     def _format(self, formats: Mapping[str, _Format], media_type: str) -> _Format:
         found = formats.get(media_type)
-        if found is None or (self.kind == "boolean" and "separated" in media_type):
+        if found is None:
             raise UnsupportedFormat(
                 f"{media_type!r} cannot hold the answer of this kind of query",
                 hint="Use " + ", ".join(formats) + ".",

@@ -1,0 +1,127 @@
+"""``astropact reconcile`` and ``astropact import``: the commands that write Turtle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from astropact.config import record_root
+from astropact.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 if files differ.")
+@click.option(
+    "--record", "root", type=_DIRECTORY, help="Folder of the record.  [default: the shipped one]"
+)
+def reconcile(only_check: bool, root: Path | None) -> int:
+    """Conclude participation acts from what the sources state.
+
+    Regenerates every file in data/participation/acts/ from the statements, sources, actors and
+    instruments of the record, by the order of trust that docs/reconciliation.md states. The files
+    are never edited by hand; review the change as a diff.
+
+    \b
+    astropact reconcile --record .
+    git diff data/participation/acts
+    """
+    from astropact.reasoning.reconcile import reconcile_record
+
+    place = root or record_root()
+    made = reconcile_record(place)
+    folder = place / "data" / "participation" / "acts"
+    stale = [
+        path for path in sorted(folder.glob("*.ttl")) if str(path.relative_to(place)) not in made
+    ]
+    changed = _changed(place, made)
+    if only_check:
+        for name in [*changed, *(str(path.relative_to(place)) for path in stale)]:
+            click.echo(f"{name}: differs from what the statements give; run astropact reconcile")
+        return 1 if changed or stale else 0
+    _write(place, {name: made[name] for name in changed})
+    for path in stale:
+        path.unlink()
+    click.echo(f"{len(made)} files, {len(changed)} written, {len(stale)} removed.")
+    return 0
+
+
+@click.command("import")
+@click.argument("kind", type=click.Choice(["actors", "instruments", "participation"]))
+@click.argument("files", nargs=-1, required=True, type=_FILE)
+@click.option(
+    "--out",
+    "root",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder of the record to write into, for example . in a checkout.",
+)
+def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
+    """Turn collected tables (CSV) into Turtle of the record.
+
+    \b
+    actors         two files: states, then agencies
+    instruments    the instruments, then optionally their effect rules
+    participation  one or more files of what sources state about states and treaties
+
+    All files are read before anything is written; a bad row is told with its file and line.
+
+    \b
+    astropact import participation participation.csv --out .
+    """
+    from astropact.rdf.canonical import to_turtle
+
+    if kind == "participation":
+        from astropact.importers.participation import import_participation
+
+        made = import_participation(files)
+    elif kind == "actors":
+        from astropact.importers.actors import import_actors
+
+        if len(files) != 2:
+            raise click.UsageError("actors takes two files: states.csv agencies.csv")
+        made = import_actors(*files)
+    else:
+        from astropact.importers.instruments import import_instruments
+
+        made = import_instruments(*files)
+    texts = {name: to_turtle(graph) for name, graph in made.items()}
+    changed = _changed(root, texts)
+    _write(root, {name: texts[name] for name in changed})
+    click.echo(f"{len(texts)} files, {len(changed)} written.")
+
+
+def _changed(root: Path, made: Mapping[str, str]) -> list[str]:
+    return [
+        name
+        for name, text in sorted(made.items())
+        if not (root / name).is_file() or (root / name).read_text("utf-8") != text
+    ]
+
+
+def _write(root: Path, texts: Mapping[str, str]) -> None:
+    """Writes all drafts first, so that a full disk leaves the old files as they were."""
+    drafts: list[tuple[Path, Path]] = []
+    try:
+        for name, text in texts.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft = path.with_name(path.name + ".new")
+            drafts.append((draft, path))
+            draft.write_text(text, "utf-8")
+        for draft, path in drafts:
+            draft.replace(path)
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror}", hint="Check rights and space.", path=str(root)
+        ) from error
+    finally:
+        for draft, _path in drafts:
+            draft.unlink(missing_ok=True)

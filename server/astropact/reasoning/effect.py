@@ -1,0 +1,94 @@
+"""When an act takes effect: the instrument's own rule applied to the day of the act.
+
+Nothing is computed where the rule is not certain; the act then says so in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from astropact.namespaces import thing
+from astropact.reasoning.dates import after_days, after_months
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from astropact.reasoning.model import Instrument
+
+# Months from the notice of withdrawal to its effect (OST XVI, ARRA 9, LIAB XXVII, REG XI,
+# MOON 20, partial test ban IV, ITSO XIV, Eutelsat XIII, ITU Constitution 57).
+NOTICE_MONTHS: Final = {
+    thing("instrument", slug): months
+    for slug, months in (
+        ("outer-space-treaty", 12),
+        ("rescue-agreement", 12),
+        ("liability-convention", 12),
+        ("registration-convention", 12),
+        ("moon-agreement", 12),
+        ("partial-test-ban-treaty", 3),
+        ("itso-agreement", 3),
+        ("eutelsat-convention", 3),
+        ("itu-constitution", 12),
+    )
+}
+
+# The space station agreement entered into force on different days for its partners, and no
+# source in the record says which European deposit counted for which day.
+_UNCERTAIN: Final = frozenset({thing("instrument", "iss-intergovernmental-agreement")})
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The day of effect, if certain, and a sentence about it."""
+
+    on: date | None
+    words: str
+
+
+def consent_effect(instrument: Instrument, deposited: date) -> Effect:
+    """From when a consent (other than a succession) deposited on ``deposited`` binds."""
+    if instrument.iri in _UNCERTAIN:
+        return Effect(None, "When it took effect for this partner is not recorded")
+    if not instrument.in_force:
+        return Effect(None, "The day of entry into force of the instrument is not recorded")
+    general = instrument.in_force[0]
+    later = _later_party(instrument, deposited)
+    if later is None:
+        return Effect(None, "The instrument's rule on effect is not recorded")
+    on, rule = later
+    if on <= general:
+        return Effect(general, f"It took effect with the entry into force on {general}")
+    return Effect(on, f"It took effect on {on}, {rule}")
+
+
+def definitive_effect(instrument: Instrument, signed: date) -> Effect:
+    """From when a signature that needs no ratification binds."""
+    if not instrument.in_force:
+        return Effect(None, "The day of entry into force of the instrument is not recorded")
+    on = max(signed, instrument.in_force[0])
+    return Effect(on, f"The signature was definitive and took effect on {on}")
+
+
+def signature_effect(instrument: Instrument, signed: date | None) -> Effect:
+    """The effect of signing where the instrument itself takes effect by signature."""
+    if signed is not None and "on-signature" in instrument.effect_rules:
+        return Effect(signed, "Signing is the only act it asks for")
+    return Effect(None, "")
+
+
+def withdrawal_effect(instrument: Instrument, notified: date) -> date | None:
+    """From when a withdrawal notified on ``notified`` has effect, None when no rule is known."""
+    months = NOTICE_MONTHS.get(instrument.iri)
+    return None if months is None else after_months(notified, months)
+
+
+def _later_party(instrument: Instrument, deposited: date) -> tuple[date, str] | None:
+    rules = instrument.effect_rules
+    if "thirtieth-day-after-deposit" in rules:
+        return after_days(deposited, 30), "the thirtieth day after the deposit"
+    if "three-months-after-deposit" in rules:
+        return after_months(deposited, 3), "three months after the deposit"
+    if "on-deposit" in rules:
+        return deposited, "the day of the deposit"
+    return None
