@@ -1,0 +1,62 @@
+"""``astropact query``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from subprocess import CompletedProcess
+
+    Run = Callable[..., CompletedProcess[str]]
+
+SAUDI = """SELECT ?kind ?on WHERE {
+  ?act a ap:ParticipationAct ; ap:actor state:sau ; ap:instrument instrument:moon-agreement ;
+    ap:actKind/skos:notation ?kind ; ap:actionOn ?on } ORDER BY ?on"""
+
+
+def test_a_table_needs_no_prefixes(run: Run) -> None:
+    done = run("query", "--memory", SAUDI)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[0].split() == ["kind", "on"]
+    assert "accession   2012-07-18" in done.stdout
+    assert "withdrawal  2023-01-05" in done.stdout
+    assert "(2 rows)" in done.stderr
+
+
+def test_formats_from_file_and_standard_input(run: Run) -> None:
+    first = run("query", "-f", "-", "-o", "csv", stdin=SAUDI)
+    assert [row["kind"] for row in csv.DictReader(io.StringIO(first.stdout))] == [
+        "accession",
+        "withdrawal",
+    ]
+    second = run("query", "-o", "json", SAUDI)
+    bindings = json.loads(second.stdout)["results"]["bindings"]
+    assert [b["on"]["value"] for b in bindings] == ["2012-07-18", "2023-01-05"]
+    graph = run("query", "-o", "ntriples", "CONSTRUCT WHERE { state:sau ap:iso3 ?code }")
+    assert graph.stdout.strip().endswith('"SAU" .')
+    assert run("query", "ASK { state:sau a ap:State }").stdout == "true\n"
+
+
+def test_competency_questions_by_number(run: Run) -> None:
+    listed = run("query", "--list")
+    assert listed.stdout.startswith("01  ")
+    asked = run("query", "--memory", "--question", "1")
+    assert asked.returncode == 0, asked.stderr
+    assert "Saudi Arabia" in asked.stdout
+    unknown = run("query", "--memory", "--question", "999")
+    assert unknown.returncode == 2
+    assert "--list" in unknown.stderr
+
+
+def test_wrong_input_exits_2_and_says_what_is_wrong(run: Run) -> None:
+    done = run("query", "--memory", "SELECT ?s WHERE { ?s }")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+    assert run("query").returncode == 2
+    assert run("query", "ASK {}", "--question", "1").returncode == 2
+    assert run("no-such-command").returncode == 2
