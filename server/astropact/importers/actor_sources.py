@@ -8,11 +8,14 @@ entry unless a better title than the address gives is wanted.
 from __future__ import annotations
 
 import re
-
-from rdflib import URIRef
+from typing import TYPE_CHECKING
 
 from astropact.importers.sources import CC0, CC_BY_4, Source, SourceRegistry, split_sources
-from astropact.importers.tables import Row
+
+if TYPE_CHECKING:
+    from rdflib import URIRef
+
+    from astropact.importers.tables import Row
 
 _PUBLIC_FILE = "Read as a public data file; the publisher's own page was not reached."
 
@@ -69,6 +72,7 @@ _NAMED: tuple[tuple[str, Source], ...] = (
             "Country codes data package (datasets/country-codes)",
             4,
             "https://github.com/datasets/country-codes",
+            "http://opendatacommons.org/licenses/pddl/1.0/",
         ),
     ),
     (
@@ -98,6 +102,8 @@ _NAMED: tuple[tuple[str, Source], ...] = (
             "World countries data set (mledoze/countries)",
             4,
             "https://github.com/mledoze/countries",
+            "http://opendatacommons.org/licenses/odbl/1-0/",
+            "Used to cross-check single codes and names.",
         ),
     ),
     (
@@ -175,25 +181,30 @@ _NAMED: tuple[tuple[str, Source], ...] = (
             "International_Institutions",
         ),
     ),
-    (
-        r"retrosearch\.org",
-        Source(
-            "wikipedia-mirror-copuos",
-            "Wikipedia (mirror): Committee on the Peaceful Uses of Outer Space",
-            6,
-            "http://retrosearch.org/browse?url=https%3A%2F%2Fen.wikipedia.org%2Fwiki%2F"
-            "United_Nations_Committee_on_the_Peaceful_Uses_of_Outer_Space",
-        ),
-    ),
-    (
-        r"iafastro\.org/about/partner",
-        Source(
-            "iaf-partner-organizations",
-            "International Astronautical Federation: partner organisations",
-            4,
-            "http://www.iafastro.org/about/partner-organizations/",
-        ),
-    ),
+)
+
+# Pages met once or twice, by a piece of their address.
+_PAGES: tuple[tuple[str, str, str, int], ...] = (
+    ("retrosearch.org", "wikipedia-copuos", "Wikipedia (mirror): COPUOS", 6),
+    ("about/partner-organizations", "iaf-partners", "IAF: partner organisations", 4),
+    ("societes/intersputnik", "iaf-intersputnik", "IAF: member Intersputnik", 4),
+    ("afrique-sur7", "afrique-sur7-afsa", "Afrique-sur7: seat of the African Space Agency", 6),
+    ("apsco.xpaper.net", "apsco-chairman-2018", "APSCO: message of the chairman, 2018-02-23", 2),
+    ("chicagonewsjournal", "chicago-news-nicaragua", "Chicago News Journal: Nicaragua and ILRS", 6),
+    ("docslib.org/doc/6158534", "carnegie-2019", "Carnegie event: US-China engagement, 2019", 5),
+    ("Asia-Pacific_Space_Coop", "wikipedia-apsco", "Wikipedia: APSCO", 6),
+    ("encycloreader.org", "handwiki-alce", "HandWiki (mirror): ALCE", 6),
+    ("english.news.cn/20220526", "xinhua-2022-05-26", "Xinhua, 26 May 2022: BRICS committee", 6),
+    ("galaxyaerospaceghana", "galaxy-aerospace-ilrs", "Galaxy Aerospace Ghana: ILRS members", 6),
+    ("human-spaceflight.blogspot", "human-spaceflight-blog", "Human Spaceflight: Artemis", 6),
+    ("iloa.org", "iloa-ilo-x", "ILOA: ILO-X mission", 4),
+    ("infosepo.com", "infosepo-itso", "Infosepo: international organisations", 6),
+    ("innovationnewsnetwork", "innovation-news-mva", "Innovation News Network: Artemis II", 6),
+    ("is.council.science", "isc-cospar", "International Science Council: COSPAR", 4),
+    ("kampuspedia.com", "kampuspedia-iaf", "Kampuspedia (mirror): IAF", 6),
+    ("noticiasnqn", "noticias-nqn", "Noticias NQN: the Chinese station in Neuquén", 6),
+    ("orfonline.org", "orf-satcom", "Observer Research Foundation: Chinese satcom", 5),
+    ("polskieradio.pl", "polskie-radio-artemis", "Polskie Radio: Poland joins Artemis", 6),
 )
 
 # Words that only introduce a source, and parts that name persons or the lack of a record.
@@ -225,6 +236,9 @@ def _source_iri(name: str, registry: SourceRegistry, row: Row) -> URIRef:
             return registry.add(source)
     address = _ADDRESS.search(name)
     if address:
+        for piece, slug, title, tier in _PAGES:
+            if piece in address.group():
+                return registry.add(Source(slug, title, tier, address.group()))
         return registry.add_address(address.group(), tier=6)
     raise row.fault(
         f"The source “{name}” is not known and has no address.",

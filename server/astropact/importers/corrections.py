@@ -1,4 +1,4 @@
-"""What the record says about actors beyond, or against, the collected tables, and why.
+"""What the record says about states beyond, or against, the collected tables, and why.
 
 Each entry carries its own source. Existence dates are given where the treaty record needs
 them: an act can only be done by a state that exists.
@@ -85,7 +85,7 @@ VIETNAM_GLOSSARY = Source(
 )
 VIETNAM_DICTIONARY = Source(
     "dictionary-southeast-asia-vietnam",
-    "Taylor & Francis dictionary of South-East Asian politics: Vietnam",
+    "Taylor & Francis handbook of South-East Asian politics: entry on Vietnam",
     5,
     "https://www.taylorfrancis.com/books/9781315753843/chapters/10.4324/9781315753843-12",
 )
@@ -95,18 +95,6 @@ HANSARD_VIETNAM = Source(
     5,
     "https://api.parliament.uk/historic-hansard/written_answers/1968/nov/18/"
     "exploration-of-outer-space-treaty",
-)
-INSTRUMENT_DEPOSITARY_IMO = Source(
-    "cil-nus",
-    "Centre for International Law, Singapore: treaty database",
-    5,
-    "https://cil.nus.edu.sg",
-)
-JAXA_ARABSAT = Source(
-    "jaxa-arabsat-article-20",
-    "JAXA space law collection: Arabsat Agreement, article 20",
-    4,
-    "http://www.jaxa.jp/library/space_law/chapter_2/2-2-2-15/2-2-2-1520_e.html",
 )
 
 
@@ -198,7 +186,9 @@ STATE_LINKS: dict[str, Links] = {
 }
 
 # The table prints the withdrawn code of the later federation for the earlier one; see its note.
-STATE_CODES: dict[str, dict[str, str]] = {"YUG": {"iso_numeric": "890"}}
+STATE_CODES: dict[str, dict[str, str]] = {
+    "YUG": {"iso_numeric": "890", "official_name": "Socialist Federal Republic of Yugoslavia"}
+}
 STATE_GCAT_CODES: dict[str, str] = {"SUN": "SU", "DDR": "DD"}
 
 EXISTENCE: dict[str, Existence] = {
@@ -235,8 +225,8 @@ EXISTENCE: dict[str, Existence] = {
         end="1992-04-27",
         sources=(FAO_YUGOSLAVIA,),
         note="The day on which the Federal Republic of Yugoslavia was constituted is taken as "
-        "its end. The Security Council found in resolution 777 (19 September 1992) that it had "
-        "ceased to exist.",
+        "its end. In resolution 777 (19 September 1992) the Security Council considered that "
+        "the Socialist Federal Republic had ceased to exist.",
     ),
     "SCG": Existence("2003-02-04", "2006-06-03", sources=(UNODA_SERBIA,)),
     "SRB": Existence(
@@ -289,39 +279,6 @@ ADDED_STATES: tuple[AddedActor, ...] = (
         sources=(VIETNAM_GLOSSARY, VIETNAM_DICTIONARY, HANSARD_VIETNAM, WIKIDATA_IDENTITIES),
     ),
 )
-
-ADDED_ORGANISATIONS: tuple[AddedActor, ...] = (
-    AddedActor(
-        "intergovernmental",
-        "imo",
-        "International Maritime Organization",
-        Existence(note="Here because its Secretary-General is depositary of the IMSO Convention."),
-        acronym="IMO",
-        scope="global",
-        sources=(INSTRUMENT_DEPOSITARY_IMO,),
-    ),
-    AddedActor(
-        "intergovernmental",
-        "las",
-        "League of Arab States",
-        Existence(note="Here because it is depositary of the Arabsat Agreement."),
-        acronym="LAS",
-        scope="Arab League",
-        sources=(JAXA_ARABSAT,),
-    ),
-)
-
-# Organisations whose end in the table is only the end of a catalogue entry, by slug.
-NOT_ENDED: dict[str, str] = {
-    "itso": "GCAT closes its entry on 2001-07-18, when operations passed to a company; the treaty "
-    "organisation goes on.",
-    "eutelsat-igo": "GCAT closes its entry on 2001-07-02, when operations passed to a company; "
-    "the treaty organisation goes on.",
-    "nro": "GCAT closes its entry in 1994 because it divides the office by period; that is no end "
-    "of the office.",
-    "kari": "GCAT closes its entry on 2024-05-27 and opens another for the institute under KASA; "
-    "that is no end of the institute.",
-}
 
 SUCCESSIONS: tuple[Succession, ...] = (
     Succession(

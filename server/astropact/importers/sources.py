@@ -10,14 +10,18 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
 from astropact import namespaces
 from astropact.errors import RecordFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 AP = Namespace(namespaces.AP)
 SCHEMA_URL = URIRef("https://schema.org/url")
@@ -26,6 +30,12 @@ CC_BY_4 = "https://creativecommons.org/licenses/by/4.0/"
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 _SLUG_LIMIT = 80
+# A source described in one of these files is not described again in a later one.
+_SOURCE_FILES = (
+    "data/sources/participation.ttl",
+    "data/sources/actors.ttl",
+    "data/sources/instruments.ttl",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,16 @@ class SourceRegistry:
             if source.note:
                 graph.add((node, AP.note, Literal(source.note, lang="en")))
         return graph
+
+
+def described_elsewhere(root: Path, own: str) -> list[Graph]:
+    """Read the source files of the record at ``root`` that come before ``own``.
+
+    ``own`` is a path like ``data/sources/actors.ttl``.
+    """
+    before = _SOURCE_FILES[: _SOURCE_FILES.index(own)]
+    paths = [root / name for name in before]
+    return [Graph().parse(path, format="turtle") for path in paths if path.is_file()]
 
 
 def split_sources(text: str, separators: str = ";|") -> list[str]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rdflib import XSD, Literal, URIRef
 
 from astropact.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DATATYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")

@@ -1,0 +1,355 @@
+"""Participation tables turned into statements, one for each source of a row.
+
+A row with several sources says that all of them agree, so it becomes as many statements. Nothing
+is judged here: ranks and acts are made by reconciliation. A statement's IRI is
+``statement/<source>[-<instrument>]-<actor>-<kind>[-n]`` and does not depend on the order of rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rdflib import DCTERMS, RDF, XSD, Graph, Literal, Namespace, URIRef
+
+from astropact import namespaces
+from astropact.config import record_root
+from astropact.importers.participation_actors import (
+    SOVIET_UNION_END,
+    ActorIndex,
+    Assignment,
+)
+from astropact.importers.participation_dates import ListDate, ListDates
+from astropact.importers.participation_notes import Meaning, attribute, interpret
+from astropact.importers.participation_rows import (
+    NO_ACT,
+    ParticipationRow,
+    fault,
+    read_participation,
+)
+from astropact.importers.sources import Source, SourceRegistry
+from astropact.rdf.dates import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from astropact.importers.participation_sources import Citation
+
+AP = Namespace(namespaces.AP)
+SOURCES_FILE = "data/sources/participation.ttl"
+
+# Tables give one present-day name per state. A list made before the break-ups of 1991-1993 cannot
+# have printed all of them, so its own wording is unknown.
+_PRESENT_NAMES_SINCE = date(1993, 1, 1)
+
+# Names that ECOLEX prints and the collected table replaced.
+_ECOLEX_NAMES = {"cze": "Czech Republic", "sun": "former USSR/Soviet Union"}
+_ECOLEX_RUSSIA = "TRE-000148"
+
+# ECOLEX files of treaties with three depositaries, of which it gives the dates of London.
+_ECOLEX_LONDON = frozenset({"TRE-000413", "TRE-000415", "TRE-000417"})
+
+# Where a depositary of the 1960s and 1970s sits, and which state that is.
+_DEPOSITARY = {"london": "gbr", "washington": "usa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement before it has its name."""
+
+    base: str
+    instrument: str
+    actor: Assignment
+    kind: str
+    citation: Citation
+    source: URIRef
+    stated_date: str
+    effective_on: str
+    list_date: ListDate | None
+    evidence: str
+    depositaries: tuple[str, ...]
+    stated_name: str
+    locator: str
+    notes: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[bool, str, str, str, tuple[str, ...], tuple[str, ...]]:
+        """What decides which of several statements of one name comes first: the dated ones."""
+        return (
+            not self.stated_date,
+            self.stated_date,
+            self.effective_on,
+            self.locator,
+            self.depositaries,
+            self.notes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reassignment:
+    """A row whose act belongs to another actor than the listed one."""
+
+    line: int
+    listed: str
+    actor: str
+    instrument: str
+    source: str
+    because: str
+
+
+@dataclass(slots=True)
+class ParticipationReport:
+    """What became of each row."""
+
+    rows: int = 0
+    statements: int = 0
+    merged: int = 0
+    without_act: int = 0
+    per_source: Counter[str] = field(default_factory=Counter)
+    statements_of_row: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    """(file, line) of each row -> IRIs of the statements made from it."""
+    reassigned: list[Reassignment] = field(default_factory=list)
+
+
+def import_participation(
+    paths: Iterable[Path], *, root: Path | None = None, described: Iterable[Graph] = ()
+) -> tuple[dict[str, Graph], ParticipationReport]:
+    """Make the statement files and the source file from participation tables.
+
+    ``root`` is the record whose actors the rows may name, by default the shipped one.
+    ``described`` are files whose sources need no second description. Returns graphs by their
+    path in the record, and the report.
+
+    Raises InputError naming file, line and column of the first cell that cannot be used, and
+    RecordFault when the record has no actors; nothing is returned then.
+    """
+    rows = read_participation(paths)
+    dates = ListDates(rows)
+    index = ActorIndex.of_record(root or record_root())
+    registry = SourceRegistry(described)
+    report = ParticipationReport(rows=len(rows))
+    sources: dict[str, URIRef] = {}
+    made: dict[Statement, list[ParticipationRow]] = {}
+    for row in rows:
+        shares = attribute(row.note, row.citations, dates.estimated)
+        for citation, pieces in zip(row.citations, shares, strict=True):
+            source = sources[citation.slug] = _source(registry, citation)
+            statement = _statement(row, citation, source, interpret(pieces), dates, index)
+            made.setdefault(statement, []).append(row)
+            if statement.actor.because:
+                report.reassigned.append(_reassignment(row, statement))
+    names = _names(made)
+    graphs: dict[str, Graph] = {}
+    for statement, origins in made.items():
+        graph = graphs.setdefault(f"data/participation/{statement.instrument}.ttl", Graph())
+        _describe(graph, names[statement], statement)
+        report.merged += len(origins) - 1
+        report.without_act += statement.kind == NO_ACT
+        report.per_source[statement.citation.slug] += 1
+        for row in origins:
+            place = (row.row.path, row.row.line)
+            report.statements_of_row.setdefault(place, []).append(str(names[statement]))
+    report.statements = len(made)
+    graphs[SOURCES_FILE] = _source_graph(registry, rows, sources, dates)
+    return graphs, report
+
+
+def _source(registry: SourceRegistry, citation: Citation) -> URIRef:
+    note = citation.known.note if citation.known else ""
+    return registry.add(
+        Source(citation.slug, citation.title, citation.tier, citation.url, note=note)
+    )
+
+
+def _source_graph(
+    registry: SourceRegistry,
+    rows: Sequence[ParticipationRow],
+    sources: dict[str, URIRef],
+    dates: ListDates,
+) -> Graph:
+    graph = registry.graph()
+    cited = {citation.slug: citation for row in rows for citation in row.citations}
+    for slug, source in sources.items():
+        if (source, RDF.type, AP.Source) not in graph:
+            continue
+        known, when = cited[slug].known, dates.of_source(slug)
+        if known is not None and known.publisher:
+            graph.add((source, DCTERMS.publisher, Literal(known.publisher)))
+        if when is not None:
+            _add_list_date(graph, source, when)
+            if when.bound:
+                text = "The date of the list is not known; it is given as the latest possible."
+                graph.add((source, AP.note, Literal(text, lang="en")))
+    return graph
+
+
+def _statement(
+    row: ParticipationRow,
+    citation: Citation,
+    source: URIRef,
+    meaning: Meaning,
+    dates: ListDates,
+    index: ActorIndex,
+) -> Statement:
+    stated = "" if citation.status_only else (row.stated_date or meaning.year_only)
+    effective = meaning.effective_on
+    if meaning.date_is_effect:
+        # The source dates the effect, not the act.
+        stated, effective = "", row.stated_date
+    when = dates.of_statement(row, citation.slug)
+    if when is not None and meaning.estimated:
+        when = replace(when, estimated=True)
+    day = _meant_day(row, stated, effective, when)
+    actor = index.find(row.iso3, row.state, day, dated=bool(stated))
+    if actor is None:
+        raise fault(
+            row.row,
+            "iso3" if row.iso3 else "state",
+            f"names no actor of the record: “{row.iso3 or row.state}”",
+            "Add the actor to data/actors, or use the code or name it has there.",
+        )
+    kind = meaning.kind or row.kind
+    notes = list(meaning.remarks)
+    if actor.because:
+        notes.append(f"The collected table lists this under {row.state}; {actor.because}.")
+    return Statement(
+        base=_base(row, citation, actor, kind),
+        instrument=row.instrument,
+        actor=actor,
+        kind=kind,
+        citation=citation,
+        source=source,
+        stated_date=stated,
+        effective_on=effective,
+        list_date=when,
+        evidence=meaning.evidence,
+        depositaries=_depositaries(citation, meaning, day if stated else None),
+        stated_name=_stated_name(row, citation, actor, meaning, when),
+        locator=_locator(row, citation, meaning),
+        notes=tuple(notes),
+    )
+
+
+def _meant_day(row: ParticipationRow, stated: str, effective: str, when: ListDate | None) -> date:
+    """The day on which the actor of a statement is looked up: of the act, else of the list."""
+    if stated:
+        return bounds(stated)[0]
+    if when is not None:
+        return when.day
+    if effective:
+        return date.fromisoformat(effective)
+    raise fault(row.row, "as_of", "is empty, and so is the date", "Date the act or the list.")
+
+
+def _base(row: ParticipationRow, citation: Citation, actor: Assignment, kind: str) -> str:
+    parts = [citation.slug, actor.slug, kind or "no-act"]
+    if not citation.names_instrument:
+        parts.insert(1, row.short_instrument)
+    return "-".join(parts)
+
+
+def _stated_name(
+    row: ParticipationRow,
+    citation: Citation,
+    actor: Assignment,
+    meaning: Meaning,
+    when: ListDate | None,
+) -> str:
+    if meaning.printed_under or (when is not None and when.day < _PRESENT_NAMES_SINCE):
+        return ""
+    name = row.state
+    if citation.slug == "ecolex" and citation.groups["tre"] != _ECOLEX_RUSSIA:
+        name = _ECOLEX_NAMES.get(actor.slug, name)
+    return "" if name == actor.label else name
+
+
+def _depositaries(citation: Citation, meaning: Meaning, day: date | None) -> tuple[str, ...]:
+    cities = [city.lower() for city in meaning.cities]
+    if not cities and "city" in citation.groups:
+        cities = [citation.groups["city"].lower()]
+    if not cities and citation.groups.get("tre") in _ECOLEX_LONDON:
+        cities = ["london"]
+    states = [_DEPOSITARY[city] for city in cities if city in _DEPOSITARY]
+    # Undated, a deposit at Moscow may have been with either state.
+    if "moscow" in cities and day is not None:
+        states.append("sun" if day < SOVIET_UNION_END else "rus")
+    return tuple(sorted(states))
+
+
+def _locator(row: ParticipationRow, citation: Citation, meaning: Meaning) -> str:
+    known = citation.known
+    if known is None:
+        return citation.locator
+    text = known.locator.format(state=row.state, code=row.iso3 or row.state, **citation.groups)
+    if meaning.printed_under:
+        text = f"{text}, row printed under {meaning.printed_under}"
+    return text
+
+
+def _names(made: Iterable[Statement]) -> dict[Statement, URIRef]:
+    by_base: dict[str, list[Statement]] = {}
+    for statement in made:
+        by_base.setdefault(statement.base, []).append(statement)
+    names: dict[Statement, URIRef] = {}
+    for base, group in by_base.items():
+        for number, statement in enumerate(sorted(group, key=lambda one: one.order), 1):
+            slug = base if number == 1 else f"{base}-{number}"
+            names[statement] = URIRef(namespaces.thing("statement", slug))
+    return names
+
+
+def _describe(graph: Graph, node: URIRef, statement: Statement) -> None:
+    graph.add((node, RDF.type, AP.Statement))
+    graph.add((node, AP.actor, URIRef(statement.actor.iri)))
+    instrument = namespaces.thing("instrument", statement.instrument)
+    graph.add((node, AP.instrument, URIRef(instrument)))
+    if statement.kind != NO_ACT:
+        kind = namespaces.concept("act-kind", statement.kind)
+        graph.add((node, AP.actKind, URIRef(kind)))
+    evidence = namespaces.concept("evidence-kind", statement.evidence)
+    graph.add((node, AP.evidenceKind, URIRef(evidence)))
+    graph.add((node, AP.statedIn, statement.source))
+    if statement.list_date is not None:
+        _add_list_date(graph, node, statement.list_date)
+    if statement.stated_date:
+        first, last = bounds(statement.stated_date)
+        edtf = Literal(statement.stated_date, datatype=URIRef(namespaces.EDTF))
+        graph.add((node, AP.statedDate, edtf))
+        graph.add((node, AP.notBefore, _day(first)))
+        graph.add((node, AP.notAfter, _day(last)))
+    elif statement.list_date is not None and statement.kind != NO_ACT:
+        graph.add((node, AP.notAfter, _day(statement.list_date.day)))
+    if statement.effective_on:
+        graph.add((node, AP.effectiveOn, Literal(statement.effective_on, datatype=XSD.date)))
+    for state in statement.depositaries:
+        graph.add((node, AP.depositedWith, URIRef(namespaces.thing("state", state))))
+    if statement.stated_name:
+        graph.add((node, AP.statedName, Literal(statement.stated_name)))
+    if statement.locator:
+        graph.add((node, AP.locator, Literal(statement.locator)))
+    for note in statement.notes:
+        graph.add((node, AP.note, Literal(note, lang="en")))
+
+
+def _add_list_date(graph: Graph, node: URIRef, when: ListDate) -> None:
+    graph.add((node, AP.asOf, _day(when.day)))
+    if when.estimated:
+        graph.add((node, AP.estimatedAsOf, Literal("true", datatype=XSD.boolean)))
+
+
+def _day(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=XSD.date)
+
+
+def _reassignment(row: ParticipationRow, statement: Statement) -> Reassignment:
+    return Reassignment(
+        row.row.line,
+        row.state,
+        statement.actor.slug,
+        row.instrument,
+        statement.citation.slug,
+        statement.actor.because,
+    )
