@@ -1,8 +1,9 @@
 """Reads SPARQL answers in every standard format and compares them.
 
 The readers are written here, apart from the engine under test, so that a fault of its serialisers
-cannot hide behind its own parsers. Literals are compared by lexical form and datatype, not by
-value, blank nodes up to renaming (https://www.w3.org/TR/sparql11-query/#BasicGraphPattern).
+cannot hide behind its own parsers. In tables, blank nodes are compared up to renaming, numbers by
+datatype and value (an engine may choose how it writes a number that it computes: 2.5E0 or 2.5),
+all other literals by lexical form; graphs by isomorphism.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import re
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
+from math import isnan
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -30,6 +33,12 @@ if TYPE_CHECKING:
 Row = dict[str, "Node"]
 _SRX = "{http://www.w3.org/2005/sparql-results#}"
 _RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
+_NUMBERS: dict[URIRef, Callable[[str], int | float | Decimal]] = {
+    XSD.integer: int,
+    XSD.decimal: Decimal,
+    XSD.double: float,
+    XSD.float: float,
+}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _OUTER_ORDER = re.compile(r"\border\s+by\b[^}]*\Z", re.IGNORECASE)
 
@@ -198,11 +207,20 @@ def _literal(text: str, datatype: str | None, language: str | None) -> Literal:
     return Literal(text, datatype=URIRef(datatype) if datatype else None, normalize=False)
 
 
-def _plain(node: Node) -> Node:
-    """RDF 1.1 has one string type: a simple literal is an xsd:string."""
-    if isinstance(node, Literal) and node.datatype == XSD.string:
-        return Literal(str(node))
-    return node
+def _comparable(node: Node) -> object:
+    """Equal for two terms that count as the same."""
+    if not isinstance(node, Literal):
+        return node
+    number = _NUMBERS.get(node.datatype) if node.datatype else None
+    if number is not None:
+        try:
+            value = number(str(node))
+        except (ArithmeticError, ValueError):
+            return node
+        # NaN is the one number unlike itself, yet the same term.
+        return node.datatype, "NaN" if isnan(value) else value
+    # RDF 1.1 has one string type: a simple literal is an xsd:string.
+    return Literal(str(node)) if node.datatype == XSD.string else node
 
 
 def _same_sequence(expected: Sequence[Row], actual: Sequence[Row]) -> bool:
@@ -255,7 +273,7 @@ def _extend(mapping: dict[Node, Node], left: Row, right: Row) -> dict[Node, Node
         if isinstance(node, BNode) and isinstance(other, BNode):
             if grown.setdefault(node, other) != other:
                 return None
-        elif _plain(node) != _plain(other):
+        elif _comparable(node) != _comparable(other):
             return None
     return grown if len(set(grown.values())) == len(grown) else None
 
@@ -263,7 +281,7 @@ def _extend(mapping: dict[Node, Node], left: Row, right: Row) -> dict[Node, Node
 def _outline(row: Row) -> object:
     """The row with its blank nodes made alike: rows that match have the same outline."""
     return frozenset(
-        (name, None if isinstance(node, BNode) else _plain(node)) for name, node in row.items()
+        (name, None if isinstance(node, BNode) else _comparable(node)) for name, node in row.items()
     )
 
 

@@ -256,13 +256,13 @@ def test_the_second_collection_is_read_too(root: Path) -> None:
     whole = Graph()
     for part in graphs.values():
         whole += part
-    assert len(report.statements_of_row) == report.rows == 66
+    assert len(report.statements_of_row) == report.rows == 67
     assert report.without_act == 1
     assert "actKind" not in told(whole, "cia-factbook-2026-esa-est-no-act")
     month = told(whole, "anacom-958328-eutl-mne-accession")
     assert (month["statedDate"], month["notAfter"]) == ("2009-05", "2009-05-31")
     page = "friendlywiki-com-article-index-php-title-"
-    told(whole, page + "intersputnik-intr-blr-withdrawal")
+    told(whole, page + "intersputnik-intr-cze-consent-to-be-bound")
     assert len({source for source in report.per_source if source.startswith(page)}) == 2
     assert "asOf" not in told(whole, "dtkt-995-253-reg-ukr-consent-to-be-bound")
 

@@ -76,22 +76,25 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
     \b
     astropact import participation participation.csv --out .
     """
+    from astropact.importers.sources import described_elsewhere
     from astropact.rdf.canonical import to_turtle
 
+    described = described_elsewhere(root, f"data/sources/{kind}.ttl")
     if kind == "participation":
         from astropact.importers.participation import import_participation
 
-        made = import_participation(files)
+        made, report = import_participation(files, root=root, described=described)
+        click.echo(f"{report.rows} rows, {report.statements} statements.")
     elif kind == "actors":
         from astropact.importers.actors import import_actors
 
         if len(files) != 2:
             raise click.UsageError("actors takes two files: states.csv agencies.csv")
-        made = import_actors(*files)
+        made = import_actors(*files, elsewhere=described)
     else:
         from astropact.importers.instruments import import_instruments
 
-        made = import_instruments(*files)
+        made = import_instruments(*files, elsewhere=described)
     texts = {name: to_turtle(graph) for name, graph in made.items()}
     changed = _changed(root, texts)
     _write(root, {name: texts[name] for name in changed})

@@ -82,15 +82,13 @@ class Store(ABC):
         *,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
-        union_default_graph: bool = True,
         base_iri: str | None = None,
     ) -> QueryResult:
         """Answers a SPARQL 1.1 query.
 
         ``default_graphs`` and ``named_graphs`` are the dataset of the request (SPARQL 1.1
-        Protocol, 2.1.4) and replace the query's own FROM clauses. Without either the default
-        graph is the union of all graphs, or with ``union_default_graph`` false the unnamed graph.
-        ``union_default_graph`` must be false for a query with FROM clauses, or they are ignored.
+        Protocol, 2.1.4) and replace the query's own FROM clauses. Where neither names a dataset,
+        the default graph is the union of all graphs.
         A triple that stands in two graphs may be counted twice in their union: the record keeps
         each triple in one graph only.
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
 import pyoxigraph as ox
 
 from astropact.errors import (
+    InputError,
     NotFound,
     QueryFault,
     QuerySyntaxFault,
     StoreFault,
     UnsupportedFormat,
 )
+from astropact.rdf.sparql_tokens import names_dataset
 from astropact.store.base import GraphFile, QueryKind, QueryResult, Store, Term
 from astropact.store.convert import to_term
 from astropact.store.parsing import RDF_FORMATS, parse_quads
@@ -85,7 +87,6 @@ class OxigraphStore(Store):
         *,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
-        union_default_graph: bool = True,
         base_iri: str | None = None,
     ) -> QueryResult:
         """See :meth:`Store.query`."""
@@ -96,7 +97,8 @@ class OxigraphStore(Store):
                 options["default_graph"] = [ox.NamedNode(g) for g in default_graphs or ()]
                 options["named_graphs"] = [ox.NamedNode(g) for g in named_graphs or ()]
             else:
-                options["use_default_graph_as_union"] = union_default_graph
+                # Asked for the union, the engine would pass over the query's own FROM clauses.
+                options["use_default_graph_as_union"] = not names_dataset(text)
             return _OxigraphResult(self._store.query(text, **options))  # type: ignore[arg-type]
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             _raise_query_fault(error)
@@ -116,10 +118,10 @@ class OxigraphStore(Store):
         progress: Callable[[str], None] | None = None,
     ) -> int:
         """See :meth:`Store.replace_graphs`."""
-        old = {ox.NamedNode(name) for name in (*graphs, *drop)}
+        old = {_named(name) for name in (*graphs, *drop)}
         new: list[ox.Quad] = []
         for name, file in graphs.items():
-            node = ox.NamedNode(name)
+            node = _named(name)
             # Blank nodes of two files may bear the same label; each file gets its own.
             fresh: dict[str, ox.BlankNode] = {}
             for quad in parse_quads(file.content, file.media_type, name=file.name or name):
@@ -163,7 +165,7 @@ class OxigraphStore(Store):
         """See :meth:`Store.size`."""
         if graph is None:
             return len(self._store)
-        node = ox.NamedNode(graph)
+        node = _named(graph)
         return sum(1 for _ in self._store.quads_for_pattern(None, None, None, node))
 
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
@@ -179,7 +181,7 @@ class OxigraphStore(Store):
             return
         if self.size(graph) == 0:
             raise NotFound(f"there is no graph {graph}", hint="GET /dataset lists the graphs.")
-        self._store.dump(output=out, format=rdf_format, from_graph=ox.NamedNode(graph))
+        self._store.dump(output=out, format=rdf_format, from_graph=_named(graph))
 
     def optimize(self) -> None:
         """Packs the files on disk; worth it after a large load."""
@@ -254,6 +256,15 @@ class _OxigraphResult(QueryResult):
 
     def __bool__(self) -> bool:
         return bool(self._answer) if isinstance(self._answer, ox.QueryBoolean) else True
+
+
+def _named(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise InputError(
+            f"{iri!r} is not an IRI", hint="Name a graph by an absolute IRI."
+        ) from error
 
 
 def _own(term: object, fresh: dict[str, ox.BlankNode]) -> object:

@@ -150,8 +150,6 @@ def _engine_quads(
         ) from error
     except ValueError as error:
         raise SyntaxFault(str(error), path=name) from error
-    except UnicodeDecodeError as error:
-        raise SyntaxFault("is not UTF-8 text", path=name) from error
 
 
 def _reason(error: SyntaxError) -> str:
