@@ -191,6 +191,10 @@ PLANTED: dict[str, list[tuple[str, str]]] = {
     "33-range-fits-class": [
         ("ex:a a ap:Treaty . ex:b a ap:Statement ; ap:statedIn ex:a .", "ap:statedIn")
     ],
+    "34-functional-property-single": [
+        ("ex:a ap:statedIn ex:b , ex:c .", "ap:statedIn"),
+        ('ex:a ap:asOf "2024-01-01"^^xsd:date , "2024-01-02"^^xsd:date .', "ap:asOf"),
+    ],
 }
 CASES = [
     pytest.param(name, turtle, shown, id=f"{name}-{number}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 from astropact.catalog.manifest import Manifest, read_manifest
 from astropact.catalog.record import (
     STATE_FILE,
+    Change,
     apply,
     compare,
     read_digests,
@@ -19,6 +21,7 @@ from astropact.catalog.record import (
 )
 from astropact.config import default_store_directory, record_root
 from astropact.errors import StoreFault
+from astropact.namespaces import INFERRED_GRAPH
 from astropact.store import OxigraphStore
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from astropact.store import Store
+
+
+_RULES = "ontology/rules"
 
 
 @dataclass(frozen=True)
@@ -94,10 +100,11 @@ def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspa
 
 
 def _wanted(manifest: Manifest) -> dict[str, str]:
-    from astropact.reasoning.rules import rules_digest
+    from astropact.reasoning.rules import read_rules
 
     # The derived graph depends on the rules as much as on the data: a changed rule is a change.
-    return {**manifest.digests(), "rules": rules_digest(manifest.root)}
+    rules = "\n".join(rule.text for rule in read_rules(manifest.root / _RULES))
+    return {**manifest.digests(), "rules": hashlib.sha256(rules.encode()).hexdigest()}
 
 
 def _load(
@@ -107,10 +114,12 @@ def _load(
 
     digests = {graph: digest for graph, digest in wanted.items() if graph != "rules"}
     known = {graph: digest for graph, digest in held.items() if graph != "rules"}
-    change = compare(known, digests)
+    found = compare(known, digests)
+    # What was inferred from the old files goes with them, in the same transaction.
+    change = Change(found.load, (*found.drop, INFERRED_GRAPH))
     with _bar("Loading the record", len(change.load) + 1) as advance:
         apply(store, manifest, change, lambda _graph: advance())
-        derive(store, manifest.root)
+        derive(store, manifest.root / _RULES)
         advance()
 
 
