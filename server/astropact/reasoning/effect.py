@@ -16,22 +16,8 @@ if TYPE_CHECKING:
 
     from astropact.reasoning.model import Instrument
 
-# Months from the notice of withdrawal to its effect (OST XVI, ARRA 9, LIAB XXVII, REG XI,
-# MOON 20, partial test ban IV, ITSO XIV, Eutelsat XIII, ITU Constitution 57).
-NOTICE_MONTHS: Final = {
-    thing("instrument", slug): months
-    for slug, months in (
-        ("outer-space-treaty", 12),
-        ("rescue-agreement", 12),
-        ("liability-convention", 12),
-        ("registration-convention", 12),
-        ("moon-agreement", 12),
-        ("partial-test-ban-treaty", 3),
-        ("itso-agreement", 3),
-        ("eutelsat-convention", 3),
-        ("itu-constitution", 12),
-    )
-}
+# Months from the notice of withdrawal to its effect, by the instrument's rule.
+_NOTICE_MONTHS: Final = {"one-year-after-notification": 12, "three-months-after-notification": 3}
 
 # The space station agreement entered into force on different days for its partners, and no
 # source in the record says which European deposit counted for which day.
@@ -62,14 +48,6 @@ def consent_effect(instrument: Instrument, deposited: date) -> Effect:
     return Effect(on, f"It took effect on {on}, {rule}")
 
 
-def definitive_effect(instrument: Instrument, signed: date) -> Effect:
-    """From when a signature that needs no ratification binds."""
-    if not instrument.in_force:
-        return Effect(None, "The day of entry into force of the instrument is not recorded")
-    on = max(signed, instrument.in_force[0])
-    return Effect(on, f"The signature was definitive and took effect on {on}")
-
-
 def signature_effect(instrument: Instrument, signed: date | None) -> Effect:
     """The effect of signing where the instrument itself takes effect by signature."""
     if signed is not None and "on-signature" in instrument.effect_rules:
@@ -79,8 +57,8 @@ def signature_effect(instrument: Instrument, signed: date | None) -> Effect:
 
 def withdrawal_effect(instrument: Instrument, notified: date) -> date | None:
     """From when a withdrawal notified on ``notified`` has effect, None when no rule is known."""
-    months = NOTICE_MONTHS.get(instrument.iri)
-    return None if months is None else after_months(notified, months)
+    known = [m for rule, m in _NOTICE_MONTHS.items() if rule in instrument.effect_rules]
+    return after_months(notified, known[0]) if len(known) == 1 else None
 
 
 def _later_party(instrument: Instrument, deposited: date) -> tuple[date, str] | None:
@@ -89,6 +67,6 @@ def _later_party(instrument: Instrument, deposited: date) -> tuple[date, str] | 
         return after_days(deposited, 30), "the thirtieth day after the deposit"
     if "three-months-after-deposit" in rules:
         return after_months(deposited, 3), "three months after the deposit"
-    if "on-deposit" in rules:
+    if rules & {"on-deposit", "on-definitive-signature-or-deposit"}:
         return deposited, "the day of the deposit"
     return None

@@ -7,10 +7,9 @@ family, since a state consents once and sources differ in what they call it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from astropact.namespaces import thing
+from astropact.reasoning import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,39 +26,8 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Namesake:
-    """A name that older lists use for another state than the one that bears it now."""
-
-    now: str
-    until: date
-    then: str | None
-    words: str
-
-
-# The record's sources, written later, print the present holder's name for these.
-NAMESAKES: Final = (
-    Namesake(
-        thing("state", "chn"),
-        date(1971, 10, 25),
-        thing("state", "twn"),
-        "until 25 October 1971 depositaries listed the Republic of China as “China”",
-    ),
-    Namesake(
-        thing("state", "vnm"),
-        date(1976, 7, 2),
-        None,
-        "until July 1976 “Viet Nam” in these lists is the Republic of Viet-Nam (Saigon), which the "
-        "record does not hold as an actor of its own",
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Attribution:
-    """The actor a statement is about; ``moved`` says in words why it is another one.
-
-    ``actor`` is empty when the record holds no actor that can have done the act.
-    """
+    """The actor whose act a statement speaks of; ``moved`` says why it is not the one named."""
 
     actor: str
     moved: str = ""
@@ -73,20 +41,17 @@ def family(kind: str, *, consent: bool) -> str:
 def attribute(statement: Statement, record: Record) -> Attribution:
     """The actor that existed, under the name the source prints, when the act was done."""
     latest = statement.not_after
-    for name in NAMESAKES:
-        if statement.actor == name.now and latest is not None and latest < name.until:
-            return Attribution(name.then or "", name.words)
     actor = record.actors.get(statement.actor)
     if actor is None or latest is None or actor.not_before is None or latest >= actor.not_before:
         return Attribution(statement.actor)
     for predecessor in continued(statement.actor, record):
         earlier = record.actors.get(predecessor)
         if earlier is None or earlier.not_before is None or latest >= earlier.not_before:
-            label = earlier.label if earlier else predecessor
+            then = wording.actor_name(earlier.label if earlier else predecessor)
             return Attribution(
                 predecessor,
                 f"the source prints the present name {actor.label}, but the state that existed "
-                f"then was the {label}",
+                f"then was {then}",
             )
     return Attribution(statement.actor)
 
@@ -125,8 +90,10 @@ def group(
             target = Key(key.instrument, predecessor, key.family)
             if target not in groups:
                 continue
-            now, then = record.actors[key.actor].label, record.actors[predecessor].label
-            words = f"the {now} continues the {then}, so its status rests on the act of the {then}"
+            now, then = (
+                wording.actor_name(record.actors[iri].label) for iri in (key.actor, predecessor)
+            )
+            words = f"{now} continues {then}, so its status rests on the act of {then}"
             groups[target] += [(s, Attribution(predecessor, words)) for s, _ in groups.pop(key)]
             break
     return groups

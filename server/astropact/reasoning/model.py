@@ -6,16 +6,18 @@ Plain values instead of graph nodes, so that the rules read like the text in
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from rdflib import Literal, URIRef
+
 from astropact.errors import RecordFault
-from astropact.namespaces import AP, ID, RDF, RDFS
+from astropact.namespaces import AP, DCTERMS, ID, RDF, RDFS
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.term import Node
 
 CONSENT: Final = (
     "ratification",
@@ -28,11 +30,6 @@ CONSENT: Final = (
 # The kind for a consent whose form no source states (VCLT, articles 2(1)(b) and 11).
 UNSPECIFIED: Final = "consent-to-be-bound"
 
-# A source that dates the entry into force for one state says so in the statement's note.
-_IN_FORCE: Final = re.compile(r"(?:in force for it|EFFECTIVE) (\d{4}-\d{2}-\d{2})")
-_DEFINITIVE: Final = re.compile(r"definitive signature|signature not subject to ratification")
-_OTHER_DATE: Final = re.compile(r"not deposit")
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -41,6 +38,7 @@ class Source:
     iri: str
     label: str
     tier: int
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +101,7 @@ class Statement:
     not_after: date | None = None
     as_of: date | None = None
     name: str = ""
-    note: str = ""
-    deposited_with: str = ""
+    depositaries: tuple[str, ...] = ()
     effective: date | None = None
 
     @property
@@ -116,16 +113,6 @@ class Statement:
     def consent(self) -> bool:
         """Whether it speaks of a consent to be bound."""
         return self.kind in CONSENT
-
-    @property
-    def definitive(self) -> bool:
-        """Whether it calls a signature definitive, that is, not subject to ratification."""
-        return bool(_DEFINITIVE.search(self.note))
-
-    @property
-    def dates_another_event(self) -> bool:
-        """Whether the source dates something else than the act, such as an internal decision."""
-        return bool(_OTHER_DATE.search(self.note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +133,12 @@ def read_record(graph: Graph) -> Record:
             no trust tier.
     """
     sources = {
-        str(node): Source(str(node), _label(graph, node), int(str(tier)))
+        str(node): Source(str(node), _label(graph, node), int(str(tier)), _publisher(graph, node))
         for node, tier in graph.subject_objects(_ap("trustTier"))
     }
     statements = [
         _statement(graph, node, sources)
-        for node in sorted(graph.subjects(_uri(RDF + "type"), _ap("Statement")))
+        for node in sorted(graph.subjects(URIRef(RDF + "type"), _ap("Statement")), key=str)
     ]
     successions = _successions(graph)
     instruments = {s.instrument for s in statements}
@@ -163,7 +150,7 @@ def read_record(graph: Graph) -> Record:
     )
 
 
-def _statement(graph: Graph, node: object, sources: dict[str, Source]) -> Statement:
+def _statement(graph: Graph, node: Node, sources: dict[str, Source]) -> Statement:
     values = {name: _text(graph, node, name) for name in ("actor", "instrument", "actKind")}
     source = sources.get(_text(graph, node, "statedIn"))
     if source is None or not all(values.values()):
@@ -171,12 +158,8 @@ def _statement(graph: Graph, node: object, sources: dict[str, Source]) -> Statem
             f"{node} lacks an actor, an instrument, a kind or a source with a trust tier",
             hint="Import the statement again, or describe its source in data/sources.ttl.",
         )
-    note = _text(graph, node, "note")
     first, last = _day(graph, node, "notBefore"), _day(graph, node, "notAfter")
     stated = _text(graph, node, "statedDate")
-    effective = _day(graph, node, "effectiveOn")
-    if effective is None and (match := _IN_FORCE.search(note)):
-        effective = date.fromisoformat(match[1])
     return Statement(
         iri=str(node),
         actor=values["actor"],
@@ -190,14 +173,13 @@ def _statement(graph: Graph, node: object, sources: dict[str, Source]) -> Statem
         not_after=last,
         as_of=_day(graph, node, "asOf"),
         name=_text(graph, node, "statedName"),
-        note=note,
-        deposited_with=_text(graph, node, "depositedWith"),
-        effective=effective,
+        depositaries=tuple(sorted(str(o) for o in graph.objects(node, _ap("depositedWith")))),
+        effective=_day(graph, node, "effectiveOn"),
     )
 
 
 def _instrument(graph: Graph, iri: str) -> Instrument:
-    node = _uri(iri)
+    node = URIRef(iri)
     opened = [
         day
         for name in ("openedForSignatureOn", "signedOn")
@@ -225,7 +207,7 @@ def _successions(graph: Graph) -> tuple[Succession, ...]:
             kind=_slug(_text(graph, node, "successionKind")),
             on=_day(graph, node, "succeededOn"),
         )
-        for node in sorted(graph.subjects(_uri(RDF + "type"), _ap("StateSuccession")))
+        for node in sorted(graph.subjects(URIRef(RDF + "type"), _ap("StateSuccession")), key=str)
     ]
     return tuple(found)
 
@@ -245,39 +227,39 @@ def _actors(graph: Graph, successions: tuple[Succession, ...]) -> dict[str, Acto
     return {
         iri: Actor(
             iri=iri,
-            label=_label(graph, _uri(iri)),
-            not_before=_day(graph, _uri(iri), "existedNotBefore") or begun.get(iri),
-            not_after=_day(graph, _uri(iri), "existedNotAfter"),
+            label=_label(graph, URIRef(iri)),
+            not_before=_day(graph, URIRef(iri), "existedNotBefore") or begun.get(iri),
+            not_after=_day(graph, URIRef(iri), "existedNotAfter"),
         )
         for iri in sorted(nodes)
     }
 
 
-def _uri(iri: str) -> object:
-    from rdflib import URIRef
-
-    return URIRef(iri)
-
-
-def _ap(name: str) -> object:
-    return _uri(AP + name)
+def _ap(name: str) -> URIRef:
+    return URIRef(AP + name)
 
 
 def _slug(iri: str) -> str:
     return iri.rpartition("/")[2]
 
 
-def _text(graph: Graph, node: object, name: str) -> str:
+def _text(graph: Graph, node: Node, name: str) -> str:
     return min((str(value) for value in graph.objects(node, _ap(name))), default="")
 
 
-def _label(graph: Graph, node: object) -> str:
-    labels = [o for o in graph.objects(node, _uri(RDFS + "label"))]
-    english = [str(o) for o in labels if getattr(o, "language", None) == "en"]
+def _label(graph: Graph, node: Node) -> str:
+    labels = list(graph.objects(node, URIRef(RDFS + "label")))
+    english = [str(o) for o in labels if isinstance(o, Literal) and o.language == "en"]
     return min(english or [str(o) for o in labels], default=_slug(str(node)))
 
 
-def _day(graph: Graph, node: object, name: str) -> date | None:
+def _publisher(graph: Graph, node: Node) -> str:
+    return min(
+        (str(name) for name in graph.objects(node, URIRef(DCTERMS + "publisher"))), default=""
+    )
+
+
+def _day(graph: Graph, node: Node, name: str) -> date | None:
     return _as_day(_text(graph, node, name))
 
 

@@ -23,7 +23,7 @@ Value = TypeVar("Value", bound="date | str")
 OFFICIAL: Final = 2
 
 # Editions of one work are one witness. The key is how the slugs of its editions begin.
-_WORKS: Final = ("huggo", "ecolex", "verdragenbank", "unoda", "untc", "ole-miss")
+_WORKS: Final = ("huggo", "verdragenbank", "unoda", "untc", "dfat")
 
 
 def work(source: Source) -> str:

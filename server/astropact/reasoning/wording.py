@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from astropact.namespaces import thing
+from astropact.namespaces import ID, thing
 from astropact.reasoning.model import UNSPECIFIED
 from astropact.reasoning.trust import best_tier, work
 
@@ -28,6 +28,35 @@ _CITIES: Final = {
     thing("state", "sun"): "Moscow",
     thing("state", "rus"): "Moscow",
 }
+# How a reader knows the sources met most often, by the start of their slugs.
+_KNOWN: Final = {
+    "ajil-1969": "AJIL (1969)",
+    "bgbl-": "the Austrian gazette",
+    "crp25-2019": "a paper of Intersputnik",
+    "dfat-": "the Australian Treaties Database",
+    "ecolex": "ECOLEX",
+    "esa-convention-page": "the European Space Agency",
+    "fas-ost": "the list of the Federation of American Scientists",
+    "hansard-1968-11-18": "Hansard (1968)",
+    "huggo-": "HUGGO",
+    "iasl-moon-thread": "the Institute of Air and Space Law",
+    "ilm-intelsat-1971": "International Legal Materials",
+    "jaxa-intercosmos": "JAXA",
+    "lawinsider-moon": "Law Insider",
+    "legilux-": "the Luxembourg gazette",
+    "olemiss-signatories": "the University of Mississippi",
+    "sb-1978-2": "the Czechoslovak gazette",
+    "uk-treaties-online": "UK Treaties Online",
+    "unesco-brussels-parties": "UNESCO",
+    "unoda-": "the UN disarmament database",
+    "unoosa-crp9-rev1-2026": "UNOOSA (2026)",
+    "untc-": "the UN Treaty Collection",
+    "unts-": "the UN Treaty Series",
+    "verdragenbank-": "Verdragenbank",
+}
+_WITH_ARTICLE: Final = re.compile(
+    r"\b(?:Union|Republic|Kingdom|Federation|Emirates|States|Nations|Ministry|Institute|Agency|Organization|University|Mission)\b"
+)
 _SHORT: Final = re.compile(r"\s*[(,:;].*$")
 _MOST_NAMES: Final = 3
 
@@ -38,7 +67,13 @@ def kind_words(kind: str) -> str:
 
 
 def source_name(source: Source) -> str:
-    """The label of a source up to the first bracket, comma or colon."""
+    """A short name: the usual one, else the publisher, else the start of the label."""
+    slug = source.iri.removeprefix(f"{ID}source/")
+    for start, name in _KNOWN.items():
+        if slug.startswith(start):
+            return name
+    if source.publisher:
+        return actor_name(source.publisher)
     return _SHORT.sub("", source.label) or source.label
 
 
@@ -57,22 +92,25 @@ def listing(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def city(depositary: str) -> str:
-    """Where a depositary government receives deposits."""
-    return _CITIES.get(depositary, "")
+def cities(depositaries: Iterable[str]) -> str:
+    """Where these depositary governments receive deposits."""
+    found = sorted({_CITIES[one] for one in depositaries if one in _CITIES})
+    return listing(found) if found else ""
 
 
 def deciding(
-    value: str, supporters: Sequence[Statement], others: Sequence[Statement]
+    value: str, supporters: Sequence[Statement], lists: Sequence[Statement], *, verb: str
 ) -> str:
-    """The first sentence: what was concluded, who decided it, who agrees."""
+    """The first sentence: what was concluded, who decided it, who agrees, with date or without."""
     top = best_tier(supporters)
     deciders = [s for s in supporters if s.source.tier == top]
     decided = {work(s.source) for s in deciders}
-    also = [s for s in (*supporters, *others) if work(s.source) not in decided]
-    text = f"{value}, as {names(deciders)} state{'s' if _single(deciders) else ''}"
+    also = [s for s in supporters if work(s.source) not in decided]
+    text = f"{value}, as {names(deciders)} {verb}{'s' if _single(deciders) else ''}"
     if also:
         text += f"; {names(also)} agree{'s' if _single(also) else ''}"
+    if lists:
+        text += f"; {names(lists)} list{'s' if _single(lists) else ''} it without a date"
     return text + "."
 
 
@@ -91,3 +129,8 @@ def what(kind: str) -> str:
 def upper_first(text: str) -> str:
     """``text`` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def actor_name(label: str) -> str:
+    """The label of a state in running text, with the article where English asks for one."""
+    return f"the {label}" if _WITH_ARTICLE.search(label) else label

@@ -1,0 +1,371 @@
+"""Concludes one act from the statements that speak of it (docs/reconciliation.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from astropact.reasoning import dates, effect, faults, trust
+from astropact.reasoning.model import UNSPECIFIED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from astropact.reasoning.faults import Fault
+    from astropact.reasoning.grouping import Attribution, Key
+    from astropact.reasoning.model import Instrument, Record, Statement
+
+
+class Role(Enum):
+    """What a statement does to the act."""
+
+    EXACT = "gives the same date"
+    ELSEWHERE = "gives a later day at one of several depositaries"
+    EFFECT = "gives the day of effect"
+    WITHIN = "gives a month, a year or a bound that the date fits"
+    STATUS = "gives no date"
+    EXISTENCE = "shows that the act was done, but its date cannot be right"
+    OTHER_DATE = "gives another date"
+    TOO_EARLY = "already lists the act before its date"
+    OTHER_KIND = "calls the act something else"
+    FAULTY = "cannot be right"
+
+    @property
+    def supports(self) -> bool:
+        """Whether the act is the better founded for it."""
+        return self in _SUPPORT
+
+    @property
+    def disputes(self) -> bool:
+        """Whether it speaks against the act as concluded."""
+        return not self.supports
+
+
+_SUPPORT = (
+    Role.EXACT,
+    Role.ELSEWHERE,
+    Role.EFFECT,
+    Role.WITHIN,
+    Role.STATUS,
+    Role.EXISTENCE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One statement, its part in the act, its rank, and the gross error found in it."""
+
+    statement: Statement
+    attribution: Attribution
+    role: Role
+    rank: str
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What the record concludes about one act; no act when ``kind`` is empty.
+
+    ``inferred`` is true when no source states it, so that only the collector's reasoning stands.
+    """
+
+    key: Key
+    kind: str
+    findings: tuple[Finding, ...]
+    on: date | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    effective: date | None = None
+    effect_words: str = ""
+    inferred: bool = False
+    slips: frozenset[Slip] = field(default_factory=frozenset)
+
+    def statements(self, *roles: Role) -> list[Statement]:
+        """The statements with one of these parts in the act."""
+        return [f.statement for f in self.findings if f.role in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A wrong date that one work was shown to give for a right one, and for which actor."""
+
+    work: str
+    wrong: date
+    right: date
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The statements about one act, and what else is known before judging them."""
+
+    key: Key
+    members: tuple[tuple[Statement, Attribution], ...]
+    record: Record
+    signed: date | None = None
+    slips: frozenset[Slip] = frozenset()
+    effect_days: frozenset[date] = frozenset()
+
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument that the act is under."""
+        return self.record.instruments[self.key.instrument]
+
+
+def decide(case: Case) -> Conclusion:
+    """The act, every statement's part in it and its rank."""
+    judged = [(s, a, _fault(s, a, case)) for s, a in case.members]
+    inferred = not any(s.evidence == "stated" and not (f and f.act) for s, _, f in judged)
+    if not inferred:
+        judged = [(s, a, faults.not_stated(s) or f) for s, a, f in judged]
+    sound = [s for s, _, fault in judged if fault is None]
+    standing = [s for s, _, fault in judged if fault is None or not fault.act]
+    if not standing:
+        aside = tuple(Finding(s, a, Role.FAULTY, "deprecated", fault) for s, a, fault in judged)
+        return Conclusion(case.key, "", aside)
+    on, effect_day = _days(case, sound)
+    findings = []
+    for statement, attribution, fault in judged:
+        role = _role(statement, fault, case, on, effect_day)
+        findings.append(Finding(statement, attribution, role, "normal", fault))
+    kind = _kind(findings, standing)
+    findings = [_against_kind(finding, kind) for finding in findings]
+    conclusion = Conclusion(case.key, kind, tuple(findings), on=on, inferred=inferred)
+    conclusion = _bounds(conclusion, effect_day)
+    conclusion = _effect(conclusion, case, effect_day)
+    return _ranked(conclusion, case)
+
+
+def _fault(statement: Statement, attribution: Attribution, case: Case) -> Fault | None:
+    return (
+        faults.find_fault(statement, attribution, case.record)
+        or faults.before_signature(statement, case.signed)
+        or _repeated_slip(statement, case)
+    )
+
+
+def _repeated_slip(statement: Statement, case: Case) -> Fault | None:
+    for slip in sorted(case.slips, key=lambda s: (s.actor, s.wrong)):
+        if slip.actor == case.key.actor or slip.wrong != statement.on:
+            continue
+        if trust.work(statement.source) != slip.work:
+            continue
+        witnesses = [s for s, _ in case.members if s.on == slip.right]
+        if any(trust.work(s.source) != slip.work for s in witnesses):
+            label = case.record.actors[slip.actor].label
+            return faults.Fault(
+                f"{slip.wrong} for {slip.right} is a slip that the same source makes for {label} "
+                f"too, where an official record refutes it",
+                act=False,
+            )
+    return None
+
+
+def _days(case: Case, sound: list[Statement]) -> tuple[date | None, date | None]:
+    """The day of the act and, where statements give one, its day of effect."""
+    exact = [s for s in sound if s.on is not None]
+    if case.key.family == "withdrawal":
+        return _withdrawal_days(case, exact)
+    consents = sound if case.key.family == "consent" else []
+    if not consents or trust.preferred_kind(consents) != "succession":
+        return _earliest_deposit(case, exact), None
+    # Sources date a succession by its notification or by its effect, the day on which the new
+    # state began; both are right, and each must land in its own property.
+    effects = case.effect_days | {s.effective for s in sound if s.effective is not None}
+    notices = [s for s in exact if s.on not in effects]
+    on = _earliest_deposit(case, notices)
+    named = {s.on for s in exact if s.on in effects} | {s.effective for s in sound if s.effective}
+    days = {day for day in named if day is not None}
+    return on, next(iter(days)) if len(days) == 1 else None
+
+
+def _withdrawal_days(case: Case, exact: list[Statement]) -> tuple[date | None, date | None]:
+    """The day of the notice, and that of its effect where the sources agree on one.
+
+    A source may date a withdrawal by its effect only; the notice is then the earlier day.
+    """
+    days = {s.on for s in exact if s.on is not None}
+    effects = {s.effective for s, _ in case.members if s.effective is not None}
+    for notified in sorted(days):
+        if rule := effect.withdrawal_effect(case.instrument, notified):
+            effects |= days & {rule}
+    on = _earliest_deposit(case, [s for s in exact if s.on not in effects])
+    return on, next(iter(effects)) if len(effects) == 1 else None
+
+
+def _earliest_deposit(case: Case, exact: list[Statement]) -> date | None:
+    """The preferred date; at several depositaries the earliest deposit that fits it."""
+    chosen = trust.preferred(exact, lambda s: s.on)
+    if chosen is None or not case.instrument.shared_depositaries:
+        return chosen
+    holders = [s for s in exact if s.on == chosen]
+    if not all(_at_one_depositary(s, case) for s in holders):
+        return chosen
+    # The preferred source knows one depositary only, so another one may have been earlier.
+    earlier = [
+        s.on for s in exact if s.on is not None and dates.may_be_another_deposit(s.on, chosen)
+    ]
+    return min(earlier, default=chosen)
+
+
+def _at_one_depositary(statement: Statement, case: Case) -> bool:
+    return case.instrument.shared_depositaries and bool(statement.depositaries)
+
+
+def _role(
+    statement: Statement, fault: Fault | None, case: Case, on: date | None, effect_day: date | None
+) -> Role:
+    if fault is not None:
+        return Role.FAULTY if fault.act or on is not None else Role.EXISTENCE
+    if not statement.dated:
+        dates_effect = effect_day is not None and statement.effective == effect_day
+        return Role.EFFECT if dates_effect else _status_role(statement, on)
+    if statement.on is None:
+        return _vague_role(statement, on)
+    if statement.on == on:
+        return Role.EXACT
+    if statement.on == effect_day:
+        return Role.EFFECT
+    elsewhere = on is not None and dates.may_be_another_deposit(on, statement.on)
+    if elsewhere and _at_one_depositary(statement, case):
+        return Role.ELSEWHERE
+    return Role.OTHER_DATE
+
+
+def _status_role(statement: Statement, on: date | None) -> Role:
+    listed = statement.not_after
+    return Role.TOO_EARLY if on and listed and listed < on else Role.STATUS
+
+
+def _vague_role(statement: Statement, on: date | None) -> Role:
+    if on is None:
+        return Role.WITHIN
+    first, last = statement.not_before, statement.not_after
+    fits = (first is None or first <= on) and (last is None or on <= last)
+    return Role.WITHIN if fits else Role.OTHER_DATE
+
+
+def _kind(findings: Iterable[Finding], standing: list[Statement]) -> str:
+    findings = list(findings)
+    for roles in (_SUPPORT[:-1], _SUPPORT):
+        pool = [f.statement for f in findings if f.role in roles]
+        if pool and trust.specific(kind := trust.preferred_kind(pool)):
+            return kind
+    # What the supporters leave open, a statement that errs on the date may still tell.
+    return trust.preferred_kind(standing)
+
+
+def _against_kind(finding: Finding, kind: str) -> Finding:
+    stated = finding.statement.kind
+    if finding.role.supports and trust.specific(stated) and stated != kind:
+        return replace(finding, role=Role.OTHER_KIND)
+    return finding
+
+
+def _bounds(conclusion: Conclusion, effect_day: date | None) -> Conclusion:
+    """Outer bounds of an act whose day is not known."""
+    if conclusion.on is not None:
+        return conclusion
+    vague = conclusion.statements(Role.WITHIN)
+    if vague:
+        best = min(vague, key=lambda s: (s.source.tier, s.iri))
+        return replace(conclusion, not_before=best.not_before, not_after=best.not_after)
+    lists = [
+        day
+        for s in conclusion.statements(*_SUPPORT, Role.OTHER_KIND)
+        if (day := s.as_of or s.not_after) is not None
+    ]
+    return replace(conclusion, not_before=effect_day, not_after=min(lists, default=None))
+
+
+def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conclusion:
+    instrument, on = case.instrument, conclusion.on
+    supporters = [f.statement for f in conclusion.findings if f.role.supports]
+    result = effect.Effect(None, "")
+    if conclusion.kind == "succession":
+        result = _succession_effect(supporters, effect_day, case)
+    elif case.key.family == "consent" and on is not None:
+        result = effect.consent_effect(instrument, on)
+        result = _compared(result, supporters)
+    elif case.key.family == "withdrawal" and on is not None:
+        day = effect_day or effect.withdrawal_effect(instrument, on)
+        words = f"It took effect on {day}, the end of the period of notice" if day else ""
+        result = effect.Effect(day, words)
+    elif conclusion.kind == "signature":
+        result = effect.signature_effect(instrument, on)
+    return replace(conclusion, effective=result.on, effect_words=result.words)
+
+
+def _succession_effect(
+    supporters: list[Statement], effect_day: date | None, case: Case
+) -> effect.Effect:
+    stated = sorted({s.effective for s in supporters if s.effective is not None})
+    known = sorted(case.effect_days)
+    if effect_day is None and len(stated) > 1:
+        return effect.Effect(None, "The sources disagree on the day of effect, so none is given")
+    if effect_day is None:
+        return effect.Effect(None, "No source dates the effect of the succession, so none is given")
+    if len(known) > 1:
+        days = " and ".join(str(day) for day in known)
+        return effect.Effect(
+            None,
+            f"The sources have its successions take effect on different days, {days}, so none is "
+            f"given",
+        )
+    if known and effect_day != known[0]:
+        return effect.Effect(
+            None,
+            f"The stated day of effect, {effect_day}, is not the day {known[0]} on which its "
+            f"successions to other instruments took effect, so none is given",
+        )
+    return effect.Effect(effect_day, f"The succession took effect on {effect_day}")
+
+
+def _compared(result: effect.Effect, supporters: list[Statement]) -> effect.Effect:
+    """Adds a remark where a source dates the effect otherwise than the rule does."""
+    odd = sorted({s.effective for s in supporters if s.effective not in (None, result.on)})
+    if not odd or result.on is None:
+        return result
+    days = " and ".join(str(day) for day in odd)
+    return replace(result, words=f"{result.words} (a source has {days}, which the rule excludes)")
+
+
+def _ranked(conclusion: Conclusion, case: Case) -> Conclusion:
+    exact = conclusion.statements(Role.EXACT, Role.OTHER_KIND) or conclusion.statements(*_SUPPORT)
+    top = trust.best_tier(exact) if exact else 0
+    agreeing = [f for f in conclusion.findings if f.role.supports and f.statement in exact]
+    best = min((f.statement.source.tier for f in agreeing), default=0)
+    findings, slips = [], set()
+    for finding in conclusion.findings:
+        statement, role = finding.statement, finding.role
+        rank = "normal"
+        if finding.fault is not None or conclusion.inferred:
+            rank = "deprecated"
+        elif finding in agreeing and statement.source.tier == best:
+            rank = "preferred"
+        elif role is Role.OTHER_DATE and _refuted(statement, conclusion, exact, top):
+            rank = "deprecated"
+            if conclusion.on is not None and statement.on is not None:
+                work = trust.work(statement.source)
+                slips.add(Slip(work, statement.on, conclusion.on, case.key.actor))
+        findings.append(replace(finding, rank=rank))
+    return replace(conclusion, findings=tuple(findings), slips=frozenset(slips))
+
+
+def _refuted(
+    statement: Statement, conclusion: Conclusion, exact: list[Statement], top: int
+) -> bool:
+    """Whether an official source, or two more independent ones, rule the date out."""
+    if conclusion.on is None:
+        return False
+    same = [f.statement for f in conclusion.findings if f.statement.on == statement.on]
+    if top <= trust.OFFICIAL and top < trust.best_tier(same):
+        return True
+    return trust.independent(exact) >= trust.independent(same) + 2
+
+
+def unspecified(conclusion: Conclusion) -> bool:
+    """Whether no source says in which form consent was given."""
+    return conclusion.kind == UNSPECIFIED

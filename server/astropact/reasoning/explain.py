@@ -1,0 +1,164 @@
+"""Why the record concludes what it concludes: the sentences on acts and on ranks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from astropact.reasoning import trust, wording
+from astropact.reasoning.decide import Role
+
+if TYPE_CHECKING:
+    from astropact.reasoning.decide import Conclusion, Finding
+    from astropact.reasoning.model import Statement
+
+
+def act(conclusion: Conclusion) -> str:
+    """One to three sentences: the decision, who differs and why, the effect."""
+    parts = [_decision(conclusion)]
+    if conclusion.inferred:
+        evidence = " and ".join(sorted({f.statement.evidence for f in conclusion.findings}))
+        parts.append(f"This was {evidence} by the collector; no source states it in so many words.")
+    differences = _differences(conclusion)
+    if differences:
+        parts.append(wording.upper_first("; ".join(differences)) + ".")
+    if conclusion.effect_words:
+        parts.append(conclusion.effect_words + ".")
+    return " ".join(parts)
+
+
+def rank(finding: Finding, conclusion: Conclusion) -> str:
+    """One sentence on the rank of a statement."""
+    role = finding.role
+    if finding.fault is not None:
+        text = f"Not relied upon: {finding.fault.words}"
+    elif conclusion.inferred:
+        text = f"It was {finding.statement.evidence} by the collector, and no source states it"
+    elif finding.rank == "preferred":
+        text = "The most trusted source for what the record concludes"
+    elif role is Role.OTHER_DATE:
+        text = f"Gives another date than {_day(conclusion)}: {_why_not(finding, conclusion)}"
+    elif role is Role.TOO_EARLY:
+        listed = finding.statement.not_after
+        text = f"Already lists on {listed} what the record dates {conclusion.on}"
+    elif role is Role.OTHER_KIND:
+        text = (
+            f"Calls {wording.kind_words(finding.statement.kind)} what the record takes for "
+            f"{wording.kind_words(conclusion.kind)}: {_why_not_kind(finding, conclusion)}"
+        )
+    elif role is Role.ELSEWHERE:
+        text = f"A later deposit of the same act, first deposited on {conclusion.on}"
+    elif role is Role.EFFECT:
+        text = "Dates the act by its effect"
+    elif role is Role.STATUS:
+        text = "Gives no date, and fits what the record concludes"
+    else:
+        text = "Agrees with what the record concludes"
+    if finding.attribution.moved:
+        text += f"; {finding.attribution.moved}"
+    return text + "."
+
+
+def _decision(conclusion: Conclusion) -> str:
+    what = wording.what(conclusion.kind)
+    exact = conclusion.statements(Role.EXACT)
+    if conclusion.on is not None:
+        return _stated(f"{what} on {conclusion.on}", exact, conclusion)
+    if effect := conclusion.statements(Role.EFFECT):
+        return _stated(f"{what}, dated by its effect only", effect, conclusion)
+    if within := conclusion.statements(Role.WITHIN):
+        given = min(within, key=lambda s: (s.source.tier, s.iri)).stated
+        return _stated(f"{what}, dated {given} only", within, conclusion)
+    supporters = [f.statement for f in conclusion.findings if f.role.supports]
+    return _stated(f"{what} without a known day", supporters, conclusion)
+
+
+def _stated(value: str, deciders: list[Statement], conclusion: Conclusion) -> str:
+    deciders = deciders or conclusion.statements(Role.OTHER_KIND)
+    rest = [f.statement for f in conclusion.findings if f.role is Role.STATUS]
+    return wording.deciding(
+        value,
+        deciders,
+        [s for s in rest if s not in deciders],
+        verb="suggest" if conclusion.inferred else "state",
+    )
+
+
+def _differences(conclusion: Conclusion) -> list[str]:
+    """What the others say, those who say the same together."""
+    said: dict[str, list[Statement]] = {}
+    for finding in conclusion.findings:
+        text = _difference(finding, conclusion)
+        if text:
+            said.setdefault(text, []).append(finding.statement)
+    texts = []
+    for text, statements in said.items():
+        names = wording.names(statements)
+        several = len({wording.source_name(s.source) for s in statements}) > 1
+        texts.append(text.format(who=names, has="have" if several else "has"))
+    return texts + sorted({f.attribution.moved for f in conclusion.findings} - {""})
+
+
+def _difference(finding: Finding, conclusion: Conclusion) -> str:
+    """A clause with places for who says it and for the verb."""
+    statement, role = finding.statement, finding.role
+    if finding.fault is not None:
+        return "what {who} {has} is not relied upon because " + finding.fault.words
+    if role is Role.ELSEWHERE:
+        places = wording.cities(statement.depositaries)
+        done = "signature" if conclusion.kind == "signature" else "deposit"
+        rule = "counts" if conclusion.kind == "signature" else "binds"
+        where = f"the {places} {done} of {statement.on}"
+        return f"{{who}} {{has}} {where}, while the earliest {done} {rule}"
+    if role is Role.EFFECT and conclusion.on is not None:
+        return f"{{who}} {{has}} the day of effect, {statement.on or statement.effective}"
+    if role is Role.OTHER_DATE:
+        return f"{{who}} {{has}} {statement.stated}, but {_why_not(finding, conclusion)}"
+    if role is Role.TOO_EARLY:
+        return f"{{who}} {{has}} it done already on {statement.not_after}, which nothing explains"
+    if role is Role.OTHER_KIND:
+        kind = wording.kind_words(statement.kind)
+        return f"{{who}} {{has}} it as {kind}, but {_why_not_kind(finding, conclusion)}"
+    return ""
+
+
+def _why_not(finding: Finding, conclusion: Conclusion) -> str:
+    winners = conclusion.statements(Role.EXACT, Role.OTHER_KIND)
+    winners = [s for s in winners if s.on == conclusion.on]
+    losers = [f.statement for f in conclusion.findings if f.statement.on == finding.statement.on]
+    return _comparison(winners, losers, f"for {_day(conclusion)}", earliest=True)
+
+
+def _why_not_kind(finding: Finding, conclusion: Conclusion) -> str:
+    stated = finding.statement.kind
+    winners = [
+        f.statement
+        for f in conclusion.findings
+        if f.statement.kind == conclusion.kind and f.fault is None
+    ]
+    losers = [f.statement for f in conclusion.findings if f.statement.kind == stated]
+    return _comparison(
+        winners, losers, f"for {wording.kind_words(conclusion.kind)}", earliest=False
+    )
+
+
+def _comparison(
+    winners: list[Statement], losers: list[Statement], value: str, *, earliest: bool
+) -> str:
+    """Which step of the order of trust made the winners win."""
+    if not winners or not losers:
+        return f"the evidence {value} is stronger"
+    top, low = trust.best_tier(winners), trust.best_tier(losers)
+    if top < low:
+        best = [s for s in winners if s.source.tier == top]
+        verb = "is" if len({wording.source_name(s.source) for s in best}) == 1 else "are"
+        return f"{wording.names(best)} {verb} trusted more (tier {top} before {low})"
+    more, fewer = trust.independent(winners), trust.independent(losers)
+    if more > fewer:
+        return f"more independent sources stand {value} ({more} against {fewer})"
+    if earliest:
+        return "between equally trusted sources the earlier date is taken"
+    return f"between equally trusted sources the record settles {value}"
+
+
+def _day(conclusion: Conclusion) -> str:
+    return str(conclusion.on) if conclusion.on is not None else "the act"

@@ -1,0 +1,118 @@
+"""Runs the rules in ``ontology/rules`` and fills the graph of inferred triples.
+
+A rule is a SPARQL CONSTRUCT query in a file ``<nn>-<slug>.rq``. Its first comment line says what
+follows, the lines after it why. Rules read the published graphs and never the inferred one, so
+that their order does not matter and a second run changes nothing. What a rule makes names the
+rule, ``https://w3id.org/astropact/id/rule/<slug>``, by ``prov:wasGeneratedBy``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from astropact.errors import QueryFault, RecordFault
+from astropact.namespaces import INFERRED_GRAPH, PROV, RDF, RDFS, thing
+from astropact.store.base import GraphFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from astropact.store.base import Store
+
+_NAME: Final = re.compile(r"(?P<number>\d{2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.rq")
+_BLANK: Final = re.compile(r"^_:|^\S+ \S+ _:")
+_NTRIPLES: Final = "application/n-triples"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its name, what follows by it in words, and the query."""
+
+    slug: str
+    label: str
+    text: str
+
+    @property
+    def iri(self) -> str:
+        """The IRI that derived nodes point to."""
+        return thing("rule", self.slug)
+
+
+def read_rules(folder: Path) -> list[Rule]:
+    """The rules in ``folder``, by number.
+
+    Raises:
+        RecordFault: a file is misnamed, or has no comment that says what follows.
+    """
+    rules = []
+    for path in sorted(folder.glob("*.rq")):
+        match = _NAME.fullmatch(path.name)
+        if match is None:
+            raise RecordFault(
+                f"{path.name} is not named like a rule", hint="Name it 01-type-closure.rq."
+            )
+        text = path.read_text(encoding="utf-8")
+        first = text.partition("\n")[0]
+        if not first.startswith("# "):
+            raise RecordFault(
+                f"{path.name} does not say what follows by it",
+                hint="Begin the file with a comment line.",
+            )
+        rules.append(Rule(match["slug"], first.removeprefix("# ").strip(), text))
+    return rules
+
+
+def derive(store: Store, folder: Path) -> int:
+    """Makes the inferred graph hold exactly what the rules in ``folder`` yield, at once.
+
+    Returns the number of inferred triples.
+
+    Raises:
+        RecordFault: a rule is not a CONSTRUCT query, cannot be run, or makes blank nodes;
+            the store is unchanged then.
+    """
+    # Without an inferred graph the union of all graphs says the same as the list of the others,
+    # and on disk it is read many times faster.
+    graphs = store.graphs()
+    published = [g for g in graphs if g != INFERRED_GRAPH] if INFERRED_GRAPH in graphs else None
+    lines: set[str] = set()
+    for rule in read_rules(folder):
+        derived = _run(store, rule, published)
+        lines |= derived
+        if derived:
+            lines |= _description(rule)
+    content = "".join(f"{line}\n" for line in sorted(lines)).encode()
+    store.replace_graphs({INFERRED_GRAPH: GraphFile(content, _NTRIPLES, "inferred")})
+    return len(lines)
+
+
+def _run(store: Store, rule: Rule, published: list[str] | None) -> set[str]:
+    try:
+        answer = store.query(rule.text, default_graphs=published)
+        if answer.kind != "graph":
+            raise RecordFault(
+                f"rule {rule.slug} is not a CONSTRUCT query", hint="Construct the new triples."
+            )
+        text = b"".join(answer.stream(_NTRIPLES)).decode()
+    except QueryFault as error:
+        raise RecordFault(f"rule {rule.slug} cannot be run: {error.message}") from error
+    lines = {line for line in text.split("\n") if line}
+    blank = next((line for line in sorted(lines) if _BLANK.match(line)), None)
+    if blank is not None:
+        raise RecordFault(
+            f"rule {rule.slug} makes a blank node: {blank}",
+            hint="Make an IRI with BIND(IRI(CONCAT(...)) AS ?node).",
+        )
+    return lines
+
+
+def _description(rule: Rule) -> set[str]:
+    # JSON escapes quotes, backslashes and control characters as N-Triples does.
+    label = json.dumps(rule.label, ensure_ascii=False)
+    return {
+        f"<{rule.iri}> <{RDF}type> <{PROV}Activity> .",
+        f"<{rule.iri}> <{RDFS}label> {label}@en .",
+    }
