@@ -281,12 +281,14 @@ def _depositaries(citation: Citation, meaning: Meaning, day: date | None) -> tup
 
 def _locator(row: ParticipationRow, citation: Citation, meaning: Meaning) -> str:
     known = citation.known
+    # A page about few states needs no more than this to find the place again.
+    passage = f"passage on {row.state}"
     if known is None:
-        return citation.locator
+        return citation.locator or passage
     text = known.locator.format(state=row.state, code=row.iso3 or row.state, **citation.groups)
     if meaning.printed_under:
         text = f"{text}, row printed under {meaning.printed_under}"
-    return text
+    return text or passage
 
 
 def _names(made: Iterable[Statement]) -> dict[Statement, URIRef]:
