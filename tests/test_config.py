@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 
 import pytest
 
 from astropact.config import SETTINGS, default_store_directory, number, record_root, setting, text
 from astropact.errors import InputError, RecordFault
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_every_setting_has_a_default_a_help_and_a_variable() -> None:

@@ -68,7 +68,7 @@ def test_a_broken_file_changes_nothing(small: OxigraphStore) -> None:
     with pytest.raises(SyntaxFault, match=r"broken\.ttl:2:"):
         small.replace_graphs({A: TWO, B: BROKEN})
     assert small.size() == before
-    assert objects(small, "SELECT ?o { GRAPH <%s> { ?s ?p ?o } }" % A) == ["one"]
+    assert objects(small, f"SELECT ?o {{ GRAPH <{A}> {{ ?s ?p ?o }} }}") == ["one"]
 
 
 def test_a_replaced_graph_keeps_awkward_literals(small: OxigraphStore) -> None:
@@ -77,7 +77,7 @@ def test_a_replaced_graph_keeps_awkward_literals(small: OxigraphStore) -> None:
     file = GraphFile(f'<http://e/a> <http://e/p> "{escaped}" .'.encode())
     small.replace_graphs({A: file})
     small.replace_graphs({A: file})
-    assert objects(small, "SELECT ?o { GRAPH <%s> { ?s ?p ?o } }" % A) == [text]
+    assert objects(small, f"SELECT ?o {{ GRAPH <{A}> {{ ?s ?p ?o }} }}") == [text]
 
 
 def test_results_in_each_format_say_the_same(small: OxigraphStore) -> None:
@@ -92,7 +92,7 @@ def test_results_in_each_format_say_the_same(small: OxigraphStore) -> None:
         "one",
         "two",
     ]
-    assert list(small.query(text).rows())[0] == {"o": Term("literal", "one", RDF_LANG, "en")}
+    assert next(small.query(text).rows()) == {"o": Term("literal", "one", RDF_LANG, "en")}
 
 
 RDF_LANG = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,6 +13,7 @@ from astropact.errors import InputError
 from astropact.namespaces import shorten
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from astropact.store import QueryResult, Term
 
 _FORMATS = {
@@ -48,7 +48,7 @@ _WIDEST_CELL = 60
 @store_options
 def query(
     text: str | None,
-    file: click.utils.LazyFile | None,
+    file: TextIO | None,
     question: str | None,
     list_questions: bool,
     output: str | None,

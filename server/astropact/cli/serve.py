@@ -91,7 +91,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise InputError(
             f"cannot listen on {host} port {port}: {error.strerror}",
-            hint="Another server may be running; choose another with --port, or 0 for any free one.",
+            hint="Another server may be running; choose another with --port (0: any free one).",
             path="--port",
         ) from error
     return listener

@@ -96,9 +96,9 @@ class _Writer:
         for predicate, obj in self._graph.predicate_objects(subject):
             by_predicate.setdefault(str(predicate), []).append(obj)
         parts = []
-        for predicate in sorted(by_predicate, key=self._predicate_order):
-            verb = "a" if predicate == RDF + "type" else self._iri(predicate)
-            objects = sorted(self._term(o, depth) for o in by_predicate[predicate])
+        for iri in sorted(by_predicate, key=self._predicate_order):
+            verb = "a" if iri == RDF + "type" else self._iri(iri)
+            objects = sorted(self._term(o, depth) for o in by_predicate[iri])
             if len(objects) == 1:
                 parts.append(f"{verb} {objects[0]}")
             else:

@@ -55,6 +55,6 @@ def bounds(edtf: str) -> tuple[date, date]:
 def _fault(edtf: str) -> InputError:
     return InputError(
         f"{edtf!r} is not a date that the record can hold",
-        hint="Write a day 1967-10-10, a month 1967-10, a year 1967, or an interval 1967-10/1968-02; "
-        "append ? for uncertain, ~ for approximate.",
+        hint="Write a day 1967-10-10, a month 1967-10, a year 1967, or an interval "
+        "1967-10/1968-02; append ? for uncertain, ~ for approximate.",
     )

@@ -38,7 +38,8 @@ def to_rdflib(quads: Iterable[Located]) -> rdflib.Graph:
     import rdflib
 
     graph = rdflib.Graph(bind_namespaces="none")
-    node = _node_maker()
+    # IRIs repeat a great deal; one object each saves most of the time.
+    node = lru_cache(maxsize=65_536)(to_node)
     for quad in quads:
         graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
     return graph
@@ -57,8 +58,3 @@ def to_node(term: Term) -> Node:
     if term.datatype in ("", _STRING):
         return rdflib.Literal(term.value)
     return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype), normalize=False)
-
-
-def _node_maker():  # type: ignore[no-untyped-def]
-    # IRIs repeat a great deal; one object each saves most of the time.
-    return lru_cache(maxsize=65_536)(to_node)

@@ -35,6 +35,8 @@ _QUADS = ("application/trig", "application/n-quads", "application/ld+json")
 _CHUNK = 65_536
 _IN_MEMORY = 8_388_608
 _Format = TypeVar("_Format", ox.RdfFormat, ox.QueryResultsFormat)
+_Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+_Node = TypeVar("_Node", _Subject, _Subject | ox.Literal)
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -131,11 +133,8 @@ class OxigraphStore(Store):
                         hint="Use a triples format such as Turtle.",
                         path=file.name or name,
                     )
-                new.append(
-                    ox.Quad(
-                        _own(quad.subject, fresh), quad.predicate, _own(quad.object, fresh), node
-                    )
-                )
+                subject, target = _own(quad.subject, fresh), _own(quad.object, fresh)
+                new.append(ox.Quad(subject, quad.predicate, target, node))
             if progress is not None:
                 progress(name)
         try:
@@ -267,7 +266,7 @@ def _named(iri: str) -> ox.NamedNode:
         ) from error
 
 
-def _own(term: object, fresh: dict[str, ox.BlankNode]) -> object:
+def _own(term: _Node, fresh: dict[str, ox.BlankNode]) -> _Node:
     if isinstance(term, ox.BlankNode):
         return fresh.setdefault(term.value, ox.BlankNode())
     return term

@@ -8,14 +8,14 @@ known by the line on which it was complete.
 from __future__ import annotations
 
 import io
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 import pyoxigraph as ox
 
 from astropact.errors import InputError, LimitExceeded, SyntaxFault, UnsupportedFormat
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterator
 
     from astropact.store.base import Term
@@ -114,7 +114,8 @@ def parse(
 
     lines = _Lines(content)
     graph: Term | None
-    for count, quad in enumerate(_engine_quads(lines, media_type, name, base_iri), 1):
+    quads = _engine_quads(cast("IO[bytes]", lines), media_type, name, base_iri)
+    for count, quad in enumerate(quads, 1):
         if max_quads is not None and count > max_quads:
             raise LimitExceeded(
                 f"holds more than {max_quads} triples", hint="Split the file.", path=name
@@ -133,7 +134,7 @@ def parse_quads(
 
 
 def _engine_quads(
-    stream: io.IOBase, media_type: str, name: str, base_iri: str | None
+    stream: IO[bytes], media_type: str, name: str, base_iri: str | None
 ) -> Iterator[ox.Quad]:
     rdf_format = RDF_FORMATS.get(media_type)
     if rdf_format is None:
