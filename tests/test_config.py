@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 import pytest
 
 from astropact.config import SETTINGS, default_store_directory, number, record_root, setting, text
 from astropact.errors import InputError, RecordFault
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

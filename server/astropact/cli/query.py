@@ -14,6 +14,7 @@ from astropact.namespaces import shorten
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from astropact.store import QueryResult, Term
 
 _FORMATS = {

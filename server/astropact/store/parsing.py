@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from astropact.errors import InputError, LimitExceeded, SyntaxFault, UnsupportedFormat
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
     from astropact.store.base import Term
 
