@@ -48,6 +48,16 @@ def to_turtle(graph: Graph, *, comment: str = "") -> str:
     return _Writer(graph).document(comment)
 
 
+def leading_comment(text: str) -> str:
+    """The comment lines at the top of a file, as :func:`to_turtle` takes them."""
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        lines.append(line.removeprefix("#").removeprefix(" "))
+    return "\n".join(lines)
+
+
 class _Writer:
     """Writes one graph; remembers which prefixes were needed."""
 
