@@ -1,0 +1,48 @@
+"""The competency questions: SPARQL files in ``ontology/questions/`` that say what they answer.
+
+A file begins with comment lines: the first is the question, the others explain it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEY: Final = re.compile(r"^(title|question|description)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its number, words and query."""
+
+    slug: str
+    title: str
+    explanation: str
+    query: str
+
+
+def read_questions(root: Path) -> tuple[Question, ...]:
+    """All questions of the record in ``root``, by number."""
+    files = sorted((root / "ontology" / "questions").glob("*.rq"))
+    return tuple(parse_question(path.stem, path.read_text("utf-8")) for path in files)
+
+
+def parse_question(slug: str, text: str) -> Question:
+    """A question from the text of its file; without a comment its slug is its title."""
+    lines = text.strip().splitlines()
+    comments = []
+    while lines and (lines[0].startswith("#") or not lines[0].strip()):
+        comment = lines.pop(0).lstrip("# ").strip()
+        if comment:
+            comments.append(_KEY.sub("", comment))
+    fallback = slug.partition("-")[2].replace("-", " ") or slug
+    return Question(
+        slug=slug,
+        title=comments[0] if comments else fallback,
+        explanation=" ".join(comments[1:]),
+        query="\n".join(lines).strip() + "\n",
+    )

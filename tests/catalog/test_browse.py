@@ -1,0 +1,61 @@
+"""Counts, lists and search over the shipped record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from astropact.catalog.browse import COLLECTIONS, counts, page, search, similar
+from astropact.namespaces import AP, thing
+
+if TYPE_CHECKING:
+    from astropact.store import Store
+
+
+def test_each_collection_is_counted_and_listed_alike(store: Store) -> None:
+    found = counts(store)
+    assert set(found) == set(COLLECTIONS)
+    for slug, number in found.items():
+        assert number > 0, slug
+        assert page(store, slug, limit=1).total == number
+
+
+def test_pages_join_without_gap(store: Store) -> None:
+    whole = [row.name for row in page(store, "state", limit=10_000).rows]
+    parts = [
+        row.name
+        for offset in (0, 100, 200)
+        for row in page(store, "state", offset=offset, limit=100).rows
+    ]
+    assert parts == whole
+    assert len(set(whole)) == len(whole) > 200
+    with pytest.raises(KeyError):
+        page(store, "planet")
+
+
+@pytest.mark.parametrize(
+    ("text", "iri"),
+    [
+        ("Saudi Arabia", thing("state", "sau")),
+        ("NASA", thing("org", "nasa")),
+        ("moon agreement", thing("instrument", "moon-agreement")),
+        ("binding period", AP + "BindingPeriod"),
+    ],
+)
+def test_search_puts_the_name_itself_first(store: Store, text: str, iri: str) -> None:
+    assert search(store, text)[0].iri == iri
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "zzzzzz", '"', "\\", '") } #', "a\nb", "'", "{", "\x00"]
+)
+def test_search_takes_any_text(store: Store, text: str) -> None:
+    assert search(store, text, limit=3) is not None
+
+
+def test_similar_things(store: Store) -> None:
+    assert similar(store, thing("state", "saudi"))[0].iri == thing("state", "sau")
+    misspelt = similar(store, thing("instrument", "outer-space-treety"))
+    assert misspelt[0].iri == thing("instrument", "outer-space-treaty")
+    assert similar(store, thing("state", "qqqqqqqq")) == ()

@@ -1,0 +1,60 @@
+"""Names for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from astropact.catalog.labels import from_iri, iriref, label_of, labels
+from astropact.errors import NotFound
+from astropact.namespaces import AP, CONCEPT, DCTERMS, GRAPH, thing
+from astropact.store import GraphFile, OxigraphStore
+
+if TYPE_CHECKING:
+    from astropact.store import Store
+
+
+def test_labels_of_the_record(store: Store) -> None:
+    statement = thing("statement", "ecolex-moon-sau-accession")
+    found = labels(
+        store,
+        [thing("state", "sau"), AP + "State", CONCEPT + "act-kind/accession", statement, "x:y"],
+    )
+    assert found[thing("state", "sau")] == "Saudi Arabia"
+    assert found[AP + "State"] == "state"
+    assert found[CONCEPT + "act-kind/accession"] == "accession"
+    # A statement has no label of its own: it is named by what it says.
+    assert found[statement].startswith("Saudi Arabia, accession, Moon Agreement: ")
+    assert found["x:y"] == "x:y"
+
+
+def test_english_and_the_stronger_property_come_first() -> None:
+    turtle = b"""@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    <http://x/a> rdfs:label "un"@fr , "one"@en ; skos:prefLabel "a one"@en .
+    <http://x/b> rdfs:label "deux"@fr ; skos:prefLabel "two"@en .
+    <http://x/c> rdfs:label "trois"@fr ."""
+    with OxigraphStore.in_memory() as store:
+        store.replace_graphs({"http://x/g": GraphFile(turtle)})
+        assert [label_of(store, f"http://x/{name}") for name in "abc"] == ["one", "two", "trois"]
+
+
+@pytest.mark.parametrize(
+    ("iri", "label"),
+    [
+        (thing("state", "xyz"), "xyz"),
+        (AP + "noSuchTerm", "ap:noSuchTerm"),
+        (DCTERMS + "source", "source"),
+        (GRAPH + "inferred", "Facts derived by rules"),
+        ("https://example.org/a%20b", "a b"),
+    ],
+)
+def test_a_label_from_the_iri_alone(iri: str, label: str) -> None:
+    assert from_iri(iri) == label
+
+
+@pytest.mark.parametrize("iri", ["x", "http://x/ y", "http://x/>", "http://x/{", "http://x/\n"])
+def test_what_is_no_iri_never_reaches_a_query(iri: str) -> None:
+    with pytest.raises(NotFound):
+        iriref(iri)
