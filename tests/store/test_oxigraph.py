@@ -17,7 +17,7 @@ from astropact.errors import (
     SyntaxFault,
     UnsupportedFormat,
 )
-from astropact.store import GraphFile, OxigraphStore, Term
+from astropact.store import GraphFile, OxigraphStore, Store, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +107,14 @@ def test_ask_and_construct(small: OxigraphStore) -> None:
         list(small.query("ASK {}").stream("text/turtle"))
     with pytest.raises(UnsupportedFormat):
         list(small.query("SELECT * {}").stream("text/turtle"))
+
+
+def test_graphs_are_written_with_the_prefixes_they_need(store: Store) -> None:
+    text = "CONSTRUCT WHERE { <https://w3id.org/astropact/id/state/sau> ?p ?o }"
+    written = b"".join(store.query(text).stream("text/turtle")).decode()
+    assert "state:sau a ap:" in written
+    assert "@prefix geonames:" not in written or "geonames:1" in written
+    assert "@prefix instrument:" not in written
 
 
 def test_wrong_queries_are_told_with_their_place(small: OxigraphStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
 
@@ -16,6 +17,7 @@ from astropact.errors import (
     StoreFault,
     UnsupportedFormat,
 )
+from astropact.namespaces import PREFIXES
 from astropact.rdf.sparql_tokens import names_dataset
 from astropact.store.base import GraphFile, QueryKind, QueryResult, Store, Term
 from astropact.store.convert import to_term
@@ -35,6 +37,11 @@ _QUADS = ("application/trig", "application/n-quads", "application/ld+json")
 _CHUNK = 65_536
 _IN_MEMORY = 8_388_608
 _Format = TypeVar("_Format", ox.RdfFormat, ox.QueryResultsFormat)
+# Names under these have slashes, which a prefixed name would have to escape.
+_UNWIELDY = ("act", "concept", "graph", "period", "provision", "shapes")
+_PREFIXES = {name: iri for name, iri in PREFIXES.items() if name not in _UNWIELDY}
+# An answer up to this many triples declares only the prefixes it needs.
+_PEEK = 10_000
 _Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 _Node = TypeVar("_Node", _Subject, _Subject | ox.Literal)
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
@@ -176,11 +183,11 @@ class OxigraphStore(Store):
                 hint="Use " + (", ".join(RDF_FORMATS if graph else _QUADS)) + ".",
             )
         if graph is None:
-            self._store.dump(output=out, format=rdf_format)
+            self._store.dump(output=out, format=rdf_format, prefixes=_PREFIXES)
             return
         if self.size(graph) == 0:
             raise NotFound(f"there is no graph {graph}", hint="GET /dataset lists the graphs.")
-        self._store.dump(output=out, format=rdf_format, from_graph=_named(graph))
+        self._store.dump(out, rdf_format, from_graph=_named(graph), prefixes=_PREFIXES)
 
     def optimize(self) -> None:
         """Packs the files on disk; worth it after a large load."""
@@ -223,7 +230,10 @@ class _OxigraphResult(QueryResult):
         """See :meth:`QueryResult.write`."""
         try:
             if isinstance(self._answer, ox.QueryTriples):
-                self._answer.serialize(output=out, format=self._format(RDF_FORMATS, media_type))
+                rdf_format = self._format(RDF_FORMATS, media_type)
+                head = list(islice(self._answer, _PEEK))
+                prefixes = _used(head) if len(head) < _PEEK else _PREFIXES
+                ox.serialize(chain(head, self._answer), out, rdf_format, prefixes=prefixes)
             else:
                 self._answer.serialize(
                     output=out, format=self._format(RESULT_FORMATS, media_type)
@@ -279,6 +289,18 @@ def _replacement(old: Iterable[ox.NamedNode], new: Iterable[ox.Quad]) -> str:
     parts += [f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in new]
     parts.append("}")
     return "\n".join(parts)
+
+
+def _used(triples: Iterable[ox.Triple]) -> dict[str, str]:
+    """The prefixes that stand for some IRI of the triples."""
+    iris = set()
+    for triple in triples:
+        for term in triple:
+            if isinstance(term, ox.NamedNode):
+                iris.add(term.value)
+            elif isinstance(term, ox.Literal):
+                iris.add(term.datatype.value)
+    return {n: base for n, base in _PREFIXES.items() if any(i.startswith(base) for i in iris)}
 
 
 def _store_fault(directory: Path, error: OSError) -> StoreFault:
