@@ -111,3 +111,19 @@ def test_imports_and_rules_of_shapes_are_not_followed() -> None:
 def test_a_shared_property_is_told_for_each_shape() -> None:
     shapes = SHAPES + "ex:Also a sh:NodeShape ; sh:targetNode ex:a ; sh:property ex:dated ."
     assert len(Engine(graph(shapes)).validate(graph("ex:a a ex:Thing ."))) == 2
+
+
+def test_values_that_cannot_be_compared_break_the_order_they_should_keep() -> None:
+    shapes = """ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; sh:property ex:order .
+    ex:order a sh:PropertyShape ; sh:path ex:on ; sh:lessThanOrEquals ex:until ;
+      sh:message "Order them."@en ."""
+    data = graph(
+        'ex:a a ex:Thing ; ex:on "soon"^^xsd:date ; ex:until "2020-01-01"^^xsd:date .'
+        'ex:b a ex:Thing ; ex:on "2019-01-01"^^xsd:date ; ex:until "2020-01-01"^^xsd:date .'
+        'ex:c a ex:Thing ; ex:on "2021-01-01"^^xsd:date ; ex:until "2020-01-01"^^xsd:date .'
+    )
+    found = {str(f.focus): f for f in Engine(graph(shapes)).validate(data)}
+    assert set(found) == {EX + "a", EX + "c"}
+    assert str(found[EX + "a"].value) == "soon"
+    assert found[EX + "a"].component == str(SH.LessThanOrEqualsConstraintComponent)
+    assert found[EX + "a"].message == "Order them."

@@ -1,8 +1,8 @@
 """Reads RDF that may come from anyone.
 
 The engine's parsers keep every literal's lexical form, open no file or connection (remote JSON-LD
-contexts and XML external entities are errors), and are fed a line at a time, so that each quad is
-known by the line on which it was complete.
+contexts and XML entities are errors), and are fed a line at a time, so that each quad is known by
+the line on which it was complete. What would crash or exhaust them is refused before.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple, cast
 import pyoxigraph as ox
 
 from astropact.errors import InputError, LimitExceeded, SyntaxFault, UnsupportedFormat
+from astropact.store.shield import inspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +113,7 @@ def parse(
     """
     from astropact.store.convert import to_term
 
+    inspect(content, media_type, name)
     lines = _Lines(content)
     graph: Term | None
     quads = _engine_quads(cast("IO[bytes]", lines), media_type, name, base_iri)
@@ -130,6 +132,7 @@ def parse_quads(
     content: bytes, media_type: str, *, name: str = "", base_iri: str | None = None
 ) -> Iterator[ox.Quad]:
     """The engine's own quads, for loading; same errors as :func:`parse`."""
+    inspect(content, media_type, name)
     return _engine_quads(io.BytesIO(content), media_type, name, base_iri)
 
 

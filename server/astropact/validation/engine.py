@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
 _LOGGER: Final = logging.getLogger(__name__)
+# Components whose values must be comparable.
+COMPARISONS: Final = frozenset(
+    {str(SH.LessThanConstraintComponent), str(SH.LessThanOrEqualsConstraintComponent)}
+)
 _DEPTH: Final = 15
 _REFERRING: Final = (SH.property, SH.node, SH["not"], SH.qualifiedValueShape)
 
@@ -101,9 +105,38 @@ class Engine:
                 found = self._properties.get(shape.node, ())
                 parts += [self._compiled.lookup_shape_from_node(node) for node in found]
             for part in parts:
-                _, results = part.validate(executor, graph, focus=sorted(targets, key=str))
-                findings += (self._finding(node, triples) for _, node, triples in results)
+                findings += self._apply(part, executor, graph, targets)
         return findings
+
+    def _apply(
+        self, part: Any, executor: Any, graph: DataGraph, targets: Collection[Any]
+    ) -> list[Finding]:
+        try:
+            _, results = part.validate(executor, graph, focus=sorted(targets, key=str))
+        except TypeError:
+            # pySHACL stops at values that cannot be compared, such as "soon"^^xsd:date.
+            if len(targets) == 1:
+                return [self._incomparable(part, graph, *targets)]
+            return [
+                found for node in targets for found in self._apply(part, executor, graph, [node])
+            ]
+        return [self._finding(node, triples) for _, node, triples in results]
+
+    def _incomparable(self, part: Any, graph: DataGraph, focus: Node) -> Finding:
+        """The result for values that cannot be compared (SHACL, 4.5.3 and 4.5.4)."""
+        values = sorted(part.value_nodes(graph, [focus])[focus], key=str)
+        strict = (part.node, SH.lessThan, None) in self._compiled.graph
+        return Finding(
+            focus=focus,
+            path=read(self.shapes, part.path()),
+            value=next((v for v in values if getattr(v, "ill_typed", False)), values[0]),
+            component=str(
+                SH.LessThanConstraintComponent if strict else SH.LessThanOrEqualsConstraintComponent
+            ),
+            shape=part.node,
+            severity=str(part.severity),
+            message=_english(list(part.message)),
+        )
 
     def _finding(self, result: Node, triples: Iterable[tuple[Node, Node, Any]]) -> Finding:
         values: dict[Node, Node] = {}

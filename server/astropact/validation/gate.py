@@ -23,7 +23,7 @@ from astropact.validation.checks import (
     on_blank,
     triple,
 )
-from astropact.validation.engine import Engine, Finding
+from astropact.validation.engine import COMPARISONS, Engine, Finding
 from astropact.validation.explain import what
 from astropact.validation.literals import exact_literals
 from astropact.validation.recorded import Recorded, record_files
@@ -178,10 +178,14 @@ def _explained(
 ) -> list[Result]:
     """The findings in words and with places, without those that ``already`` tell the same."""
     told = {(r.focus, r.value) for r in already if r.rule == LITERAL}
+    # A value that is not of its datatype cannot be compared either: once told is enough.
+    misspelt = {focus for focus, _ in told}
     return [
         _in_words(finding, shapes, data, files, vocabulary)
         for finding in findings
-        if (finding.focus, finding.value) not in told and not on_blank(finding.focus, finding.value)
+        if (finding.focus, finding.value) not in told
+        and not (finding.focus in misspelt and finding.component in COMPARISONS)
+        and not on_blank(finding.focus, finding.value)
     ]
 
 

@@ -9,7 +9,6 @@ from astropact.config import number
 from astropact.errors import InputError, LimitExceeded, SyntaxFault
 from astropact.store.parsing import media_type_of, parse, read_limited
 from astropact.validation.locate import SubmittedFile
-from astropact.validation.shield import inspect
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +52,6 @@ def read_bytes(content: bytes, media_type: str, name: str, limits: Limits) -> Su
         raise LimitExceeded(
             f"is larger than {limits.file_bytes} bytes", hint="Split the file.", path=name
         )
-    inspect(content, media_type, name)
     quads = []
     parsed = parse(content, media_type, name=name, base_iri=BASE_IRI, max_quads=limits.triples)
     for quad in parsed:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from astropact.errors import LimitExceeded, SyntaxFault
-from astropact.validation.shield import MAX_DEPTH, inspect
+from astropact.store.shield import MAX_DEPTH, inspect
 
 TURTLE, JSON, XML = "text/turtle", "application/ld+json", "application/rdf+xml"
 RDF = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:a="urn:a:">'

@@ -1,0 +1,75 @@
+"""Opening a store that equals the shipped record."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from astropact.catalog.record import STATE_FILE
+from astropact.cli.workspace import open_for_reading, open_workspace
+from astropact.errors import RecordFault, StoreFault
+from astropact.namespaces import INFERRED_GRAPH, graph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOON = graph("participation/acts/moon-agreement")
+
+
+def forget(note: Path, name: str) -> None:
+    content = json.loads(note.read_text())
+    content["graphs"][name] = "of an older release"
+    note.write_text(json.dumps(content))
+
+
+def test_a_change_is_loaded_and_what_follows_is_derived_again(tmp_path: Path) -> None:
+    with open_workspace(tmp_path).store as store:
+        size, inferred = store.size(), store.size(INFERRED_GRAPH)
+        assert inferred > 1_000
+        store.update(f"DROP GRAPH <{MOON}> ; DROP GRAPH <{INFERRED_GRAPH}>")
+        assert store.size() < size
+    forget(tmp_path / STATE_FILE, MOON)
+    with open_workspace(tmp_path).store as store:
+        assert (store.size(), store.size(INFERRED_GRAPH)) == (size, inferred)
+
+
+def test_a_changed_rule_derives_again_without_loading(tmp_path: Path) -> None:
+    with open_workspace(tmp_path).store as store:
+        inferred = store.size(INFERRED_GRAPH)
+        store.update(f"DROP GRAPH <{INFERRED_GRAPH}>")
+    forget(tmp_path / STATE_FILE, "rules")
+    with open_workspace(tmp_path).store as store:
+        assert store.size(INFERRED_GRAPH) == inferred
+
+
+def test_graphs_a_user_loaded_stay(tmp_path: Path) -> None:
+    with open_workspace(tmp_path).store as store:
+        store.update("INSERT DATA { GRAPH <http://e/mine> { <http://e/a> <http://e/b> 1 } }")
+    forget(tmp_path / STATE_FILE, MOON)
+    with open_workspace(tmp_path).store as store:
+        assert store.size("http://e/mine") == 1
+
+
+def test_readers_beside_a_writer_and_after_an_upgrade(tmp_path: Path) -> None:
+    with open_workspace(tmp_path).store as writer:
+        with open_for_reading(tmp_path).store as reader:
+            assert reader.size() == writer.size()
+        forget(tmp_path / STATE_FILE, MOON)
+        with pytest.raises(StoreFault, match="older record"):
+            open_for_reading(tmp_path)
+
+
+def test_a_broken_record_gives_no_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "manifest.ttl").write_text(
+        f'<{graph("a")}> <http://purl.org/dc/terms/identifier> "data/a.ttl" .'
+    )
+    (tmp_path / "data" / "a.ttl").write_text("<http://e/a> <http://e/b> .")
+    monkeypatch.setenv("ASTROPACT_RECORD", str(tmp_path))
+    with pytest.raises(RecordFault, match=r"data/a\.ttl:1"):
+        open_workspace(tmp_path / "store")
+    assert not (tmp_path / "store" / STATE_FILE).exists()
