@@ -10,6 +10,8 @@ import pytest
 from astropact.cli.workspace import Workspace, open_workspace
 from astropact.config import record_root
 
+from .serving import serving
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,6 +41,13 @@ def workspace() -> Iterator[Workspace]:
     workspace = open_workspace(None, memory=True)
     with workspace.store:
         yield workspace
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a server process that holds the shipped record in memory."""
+    with serving("--memory") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,9 @@
-"""An installed Chromium, driven headless, and the server that it looks at."""
+"""An installed Chromium, driven headless."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import signal
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,23 +48,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """A server with the shipped record in memory."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "astropact", "serve", "--memory", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    assert process.stdout is not None
-    try:
-        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
-        assert found, process.communicate(timeout=30)
-        yield found[0].rstrip("/")
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+def address(server: str) -> str:
+    """The server without the last slash."""
+    return server.rstrip("/")
 
 
 @pytest.fixture

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ..serving import serving
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
     from subprocess import CompletedProcess
 
     Run = Callable[..., CompletedProcess[str]]
-
-
-@contextmanager
-def serving(directory: Path) -> Iterator[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "astropact", "serve", "--port", "0", "--store", str(directory)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )
-    assert process.stdout is not None
-    try:
-        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
-        assert found, process.communicate(timeout=20)
-        yield found[0]
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-        process.communicate()
 
 
 def ask(url: str) -> str:
@@ -47,29 +23,29 @@ def ask(url: str) -> str:
 
 
 def test_the_first_start_loads_and_the_second_loads_nothing(tmp_path: Path) -> None:
-    with serving(tmp_path / "store") as url:
+    with serving("--store", str(tmp_path / "store")) as url:
         assert "true" in ask(url)
     note = tmp_path / "store" / "loaded.json"
     stamp = note.stat().st_mtime_ns
     started = time.monotonic()
-    with serving(tmp_path / "store") as url:
+    with serving("--store", str(tmp_path / "store")) as url:
         print(f"second start: {time.monotonic() - started:.2f} s")  # noqa: T201 - shown with -s
         assert "true" in ask(url)
     assert note.stat().st_mtime_ns == stamp
 
 
 def test_a_half_made_store_is_loaded_again(tmp_path: Path) -> None:
-    with serving(tmp_path / "store"):
+    with serving("--store", str(tmp_path / "store")):
         pass
     # As after a crash between loading and noting it.
     (tmp_path / "store" / "loaded.json").unlink()
-    with serving(tmp_path / "store") as url:
+    with serving("--store", str(tmp_path / "store")) as url:
         assert "true" in ask(url)
     assert (tmp_path / "store" / "loaded.json").is_file()
 
 
 def test_queries_run_beside_a_server(run: Run, tmp_path: Path) -> None:
-    with serving(tmp_path / "store"):
+    with serving("--store", str(tmp_path / "store")):
         done = run("query", "--store", str(tmp_path / "store"), "ASK { state:sau a ap:State }")
         assert done.stdout == "true\n", done.stderr
         second = run("serve", "--port", "0", "--store", str(tmp_path / "store"))
