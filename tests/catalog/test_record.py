@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from astropact.catalog.manifest import Entry, Manifest
-from astropact.catalog.record import apply, compare, read_digests, version_of, write_digests
+from astropact.catalog.record import Held, apply, compare, read_held, write_held
 from astropact.errors import RecordFault
 from astropact.store import OxigraphStore
 
@@ -52,14 +52,15 @@ def test_a_broken_file_leaves_the_store_as_it_was(tmp_path: Path) -> None:
 
 def test_the_note_of_what_is_loaded_survives_or_counts_as_unknown(tmp_path: Path) -> None:
     note = tmp_path / "loaded.json"
-    write_digests(note, {A: "x"})
-    assert read_digests(note) == {A: "x"}
+    write_held(note, Held({A: "x"}, {B: "y"}))
+    assert read_held(note) == Held({A: "x"}, {B: "y"})
     for text in ("", "[]", '{"format": 99, "graphs": {}}', '{"format": 1}'):
         note.write_text(text)
-        assert read_digests(note) == {}
-    assert read_digests(tmp_path / "none.json") == {}
+        assert read_held(note) == Held()
+    assert read_held(tmp_path / "none.json") == Held()
 
 
 def test_equal_content_has_an_equal_version() -> None:
-    assert version_of({A: "x", B: "y"}) == version_of({B: "y", A: "x"})
-    assert version_of({A: "x"}) != version_of({A: "y"})
+    assert Held({A: "x", B: "y"}).version == Held({B: "y", A: "x"}).version
+    versions = {h.version for h in (Held({A: "x"}), Held({A: "y"}), Held({A: "x"}, {B: "y"}))}
+    assert len(versions) == 3

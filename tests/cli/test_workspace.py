@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from astropact.catalog.record import STATE_FILE
-from astropact.cli.workspace import open_for_reading, open_workspace
+from astropact.cli.workspace import note_local, open_for_reading, open_workspace
 from astropact.errors import RecordFault, StoreFault
 from astropact.namespaces import INFERRED_GRAPH, graph
 
@@ -50,6 +50,19 @@ def test_graphs_a_user_loaded_stay(tmp_path: Path) -> None:
     forget(tmp_path / STATE_FILE, MOON)
     with open_workspace(tmp_path).store as store:
         assert store.size("http://e/mine") == 1
+
+
+def test_what_a_user_loads_is_part_of_the_version(tmp_path: Path) -> None:
+    versions = []
+    for digest in ("", "x", "y"):
+        if digest:
+            note_local(tmp_path, {"http://e/mine": digest})
+        workspace = open_workspace(tmp_path)
+        workspace.store.close()
+        versions.append(workspace.version)
+    assert len(set(versions)) == 3
+    with open_for_reading(tmp_path).store:
+        assert open_for_reading(tmp_path).version == versions[-1]
 
 
 def test_readers_beside_a_writer_and_after_an_upgrade(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from astropact.errors import RecordFault, SyntaxFault
@@ -32,21 +32,45 @@ class Change:
         return bool(self.load or self.drop)
 
 
-def read_digests(state: Path) -> dict[str, str]:
-    """What a store holds of the record: SHA-256 by graph; empty when unknown."""
+@dataclass(frozen=True)
+class Held:
+    """What a store holds: SHA-256 by graph, of the record and of what a user loaded beside it."""
+
+    record: Mapping[str, str] = field(default_factory=dict)
+    local: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def version(self) -> str:
+        """A short name of the exact content: equal digests, equal version."""
+        both = sorted({**self.record, **self.local}.items())
+        joined = "\n".join(f"{graph} {digest}" for graph, digest in both)
+        return hashlib.sha256(joined.encode()).hexdigest()[:12]
+
+
+def read_held(state: Path) -> Held:
+    """What a store holds according to its note; nothing when that is not known."""
     try:
         content = json.loads(state.read_text("utf-8"))
         if content["format"] != _FORMAT:
-            return {}
-        return {str(graph): str(digest) for graph, digest in content["graphs"].items()}
+            return Held()
+        record, local = (
+            {str(graph): str(digest) for graph, digest in content[part].items()}
+            for part in ("graphs", "local")
+        )
+        return Held(record, local)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         # Unknown means: load everything again, which is always right.
-        return {}
+        return Held()
 
 
-def write_digests(state: Path, digests: Mapping[str, str]) -> None:
+def write_held(state: Path, held: Held) -> None:
     """Notes what the store now holds; the file is replaced in one step."""
-    text = json.dumps({"format": _FORMAT, "graphs": dict(sorted(digests.items()))}, indent=1)
+    content = {
+        "format": _FORMAT,
+        "graphs": dict(sorted(held.record.items())),
+        "local": dict(sorted(held.local.items())),
+    }
+    text = json.dumps(content, indent=1)
     draft = state.with_suffix(".new")
     draft.write_text(text + "\n", "utf-8")
     draft.replace(state)
@@ -80,9 +104,3 @@ def apply(
         return store.replace_graphs(files, drop=change.drop, progress=progress)
     except SyntaxFault as error:
         raise RecordFault(str(error), hint=error.hint) from error
-
-
-def version_of(digests: Mapping[str, str]) -> str:
-    """A short name of the exact content: equal digests, equal version."""
-    joined = "\n".join(f"{graph} {digest}" for graph, digest in sorted(digests.items()))
-    return hashlib.sha256(joined.encode()).hexdigest()[:12]

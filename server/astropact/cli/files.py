@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def load(files: tuple[Path, ...], graph: str | None, directory: Path | None, mem
     astropact load notes.ttl
     astropact load notes.ttl --graph https://example.org/notes
     """
-    from astropact.cli.workspace import open_workspace
+    from astropact.cli.workspace import note_local, open_workspace
     from astropact.store import GraphFile
     from astropact.store.parsing import media_type_of, read_limited
 
@@ -78,6 +79,10 @@ def load(files: tuple[Path, ...], graph: str | None, directory: Path | None, mem
                     path="--graph",
                 )
         count = store.replace_graphs(contents)
+        note_local(
+            directory,
+            {name: hashlib.sha256(file.content).hexdigest() for name, file in contents.items()},
+        )
     click.echo(f"Loaded {count} triples into {', '.join(sorted(contents))}.")
 
 

@@ -13,11 +13,11 @@ from astropact.catalog.manifest import Manifest, read_manifest
 from astropact.catalog.record import (
     STATE_FILE,
     Change,
+    Held,
     apply,
     compare,
-    read_digests,
-    version_of,
-    write_digests,
+    read_held,
+    write_held,
 )
 from astropact.config import default_store_directory, record_root
 from astropact.errors import StoreFault
@@ -25,7 +25,7 @@ from astropact.namespaces import INFERRED_GRAPH
 from astropact.store import OxigraphStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from astropact.store import Store
@@ -57,21 +57,20 @@ def open_workspace(directory: Path | None, *, memory: bool = False) -> Workspace
     wanted = _wanted(manifest)
     if place is None:
         store = OxigraphStore.in_memory()
-        held: dict[str, str] = {}
+        held = Held()
     else:
         store = OxigraphStore.open(place / "quads")
-        held = read_digests(place / STATE_FILE)
+        held = read_held(place / STATE_FILE)
     try:
-        change = compare(held, wanted)
-        if change:
-            _load(store, manifest, wanted, held)
+        if compare(held.record, wanted):
+            _load(store, manifest, wanted, held.record)
             if place is not None:
                 store.optimize()
-                write_digests(place / STATE_FILE, wanted)
+                write_held(place / STATE_FILE, Held(wanted, held.local))
     except BaseException:
         store.close()
         raise
-    return Workspace(store, manifest, version_of(wanted))
+    return Workspace(store, manifest, Held(wanted, held.local).version)
 
 
 def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspace:
@@ -84,10 +83,10 @@ def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspa
         return open_workspace(None, memory=True)
     manifest = read_manifest(record_root())
     place = directory or default_store_directory()
-    wanted = _wanted(manifest)
-    if not compare(read_digests(place / STATE_FILE), wanted):
+    held = read_held(place / STATE_FILE)
+    if not compare(held.record, _wanted(manifest)):
         store = OxigraphStore.open_read_only(place / "quads")
-        return Workspace(store, manifest, version_of(wanted))
+        return Workspace(store, manifest, held.version)
     try:
         return open_workspace(place)
     except StoreFault as error:
@@ -99,6 +98,13 @@ def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspa
         ) from error
 
 
+def note_local(directory: Path | None, digests: Mapping[str, str]) -> None:
+    """Notes the SHA-256 of graphs that a user loaded, so that the version tells them apart."""
+    state = (directory or default_store_directory()) / STATE_FILE
+    held = read_held(state)
+    write_held(state, Held(held.record, {**held.local, **digests}))
+
+
 def _wanted(manifest: Manifest) -> dict[str, str]:
     from astropact.reasoning.rules import read_rules
 
@@ -108,7 +114,7 @@ def _wanted(manifest: Manifest) -> dict[str, str]:
 
 
 def _load(
-    store: Store, manifest: Manifest, wanted: dict[str, str], held: dict[str, str]
+    store: Store, manifest: Manifest, wanted: Mapping[str, str], held: Mapping[str, str]
 ) -> None:
     from astropact.reasoning.rules import derive
 
