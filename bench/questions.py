@@ -113,7 +113,8 @@ def main() -> None:
 
 def report(first, later, load, peer_load, size, rows) -> None:
     packages = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "rdflib"))
-    run = f"`python bench/questions.py`, {datetime.date.today()}, Python {platform.python_version()}"
+    today, python = datetime.date.today(), platform.python_version()
+    run = f"`python bench/questions.py`, {today}, Python {python}"
     print(f"# Start-up and competency questions\n\n{run}, {packages}, {size:,} quads, two shared")
     print("cores: trust the ratios, not the times.\n")
     print("| start to first answer over HTTP | seconds |\n|---|---|")

@@ -61,8 +61,8 @@ def serve(host: str, port: int, directory: Path | None, memory: bool) -> None:
         max_request_body_size=number("max_file_bytes"),
         clear_untrusted_proxy_headers=True,
     )
-    _announce(listener)
     try:
+        _announce(listener)
         server.run()
     except (KeyboardInterrupt, SystemExit):
         pass
