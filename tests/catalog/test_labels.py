@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.catalog.labels import from_iri, iriref, label_of, labels
-from astropact.errors import NotFound
+from astropact.catalog.labels import from_iri, label_of, labels
 from astropact.namespaces import AP, CONCEPT, DCTERMS, GRAPH, thing
 from astropact.store import GraphFile, OxigraphStore
 
@@ -52,9 +51,3 @@ def test_english_and_the_stronger_property_come_first() -> None:
 )
 def test_a_label_from_the_iri_alone(iri: str, label: str) -> None:
     assert from_iri(iri) == label
-
-
-@pytest.mark.parametrize("iri", ["x", "http://x/ y", "http://x/>", "http://x/{", "http://x/\n"])
-def test_what_is_no_iri_never_reaches_a_query(iri: str) -> None:
-    with pytest.raises(NotFound):
-        iriref(iri)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from astropact.catalog.labels import Name, iriref, labels
+from astropact.catalog.labels import Name, labels
 from astropact.errors import NotFound
 from astropact.namespaces import AP, DCTERMS, INFERRED_GRAPH, RDF, RDFS, SKOS, shorten
+from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

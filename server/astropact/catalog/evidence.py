@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from astropact.catalog.labels import PROLOGUE, Name, iriref, labels
+from astropact.catalog.labels import PROLOGUE, Name, labels
+from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
     from astropact.store.base import QueryResult, Store, Term

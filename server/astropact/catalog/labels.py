@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
-from astropact.errors import NotFound
 from astropact.namespaces import AP, CONCEPT, DCTERMS, ID, RDFS, SKOS, shorten
+from astropact.rdf.iris import is_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from astropact.store.base import Store
 
-# What may stand between < and > in SPARQL (IRIREF); anything else could end the IRI early.
-_IRIREF: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 # The engine plans long VALUES blocks well, but there is no need to try its limits.
 _BATCH: Final = 2_000
 PROLOGUE: Final = (
@@ -84,17 +81,6 @@ class Name(NamedTuple):
     label: str
 
 
-def iriref(iri: str) -> str:
-    """``iri`` in angle brackets, safe to stand in a query.
-
-    Raises:
-        NotFound: it is not an IRI, so nothing in the record can bear it.
-    """
-    if not _IRIREF.fullmatch(iri):
-        raise NotFound("the address holds characters that no IRI has")
-    return f"<{iri}>"
-
-
 def label_of(store: Store, iri: str) -> str:
     """The label of one thing."""
     return labels(store, [iri])[iri]
@@ -102,7 +88,7 @@ def label_of(store: Store, iri: str) -> str:
 
 def labels(store: Store, iris: Iterable[str]) -> dict[str, str]:
     """A label for every IRI: given, composed from what a statement says, or from the IRI."""
-    wanted = sorted({iri for iri in iris if _IRIREF.fullmatch(iri)})
+    wanted = sorted({iri for iri in iris if is_iri(iri)})
     found: dict[str, str] = {}
     for batch in _batches(wanted):
         found.update(_given(store, batch))

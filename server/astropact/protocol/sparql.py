@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from astropact.errors import InputError, LimitExceeded, QueryRefused, UnsupportedFormat
+from astropact.rdf.iris import is_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +21,6 @@ QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 
 _PERCENT: Final = re.compile(rb"%([0-9A-Fa-f]{2})?")
-# RFC 3987 absolute IRI, as loose as SPARQL's IRIREF.
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _MOST_PARAMETERS: Final = 1_000
 
 
@@ -126,7 +125,7 @@ def _text(raw: bytes, what: str) -> str:
 def _graphs(parameters: Iterable[tuple[str, str]], wanted: str) -> tuple[str, ...]:
     found = tuple(value for name, value in parameters if name == wanted)
     for iri in found:
-        if not _IRI.fullmatch(iri):
+        if not is_iri(iri):
             raise InputError(
                 f"{wanted} is not an absolute IRI: {iri[:100]!r}",
                 hint="Give it as https://… without angle brackets.",

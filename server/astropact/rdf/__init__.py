@@ -1,1 +1,1 @@
-"""Writing RDF in one canonical form, and the dates the record uses."""
+"""Writing RDF in one canonical form, dates as the record has them, IRIs and SPARQL as text."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from flask import Blueprint, Response, g, redirect, render_template, request
 
 from astropact.catalog import browse, describe, evidence
-from astropact.catalog.labels import Name, iriref, label_of, labels
+from astropact.catalog.labels import Name, label_of, labels
 from astropact.errors import NotFound, QuerySyntaxFault
 from astropact.namespaces import (
     AP,
@@ -25,6 +25,7 @@ from astropact.namespaces import (
     SHAPES,
 )
 from astropact.protocol.formats import GRAPHS, HTML, by_extension
+from astropact.rdf.iris import iriref
 from astropact.store import GraphFile, OxigraphStore
 from astropact.web.context import context
 from astropact.web.links import base_url, path_of, query_path
@@ -152,7 +153,7 @@ def _described(iri: str, suffix: Format | None) -> Response:
     try:
         query = describe.description_query(iri, limit)
         total = describe.incoming_total(store, iri)
-        if total == 0 and not store.query(f"ASK {{ <{iri}> ?p ?o }}"):
+        if total == 0 and not store.query(f"ASK {{ {iriref(iri)} ?p ?o }}"):
             raise NotFound(
                 f"the record knows nothing of {iri}",
                 hint="Look it up by name with /search, or see the lists under /id/state and so on.",
