@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def test_words_and_query_are_told_apart() -> None:
     text = "# title: Who?\n# description: All of them,\n# by name.\n\nASK {}\n# end\n"
     found = parse_question("07-who", text)
-    assert (found.slug, found.title) == ("07-who", "Who?")
+    assert (found.slug, found.number, found.title) == ("07-who", "07", "Who?")
     assert found.explanation == "All of them, by name."
     assert found.query == "ASK {}\n# end\n"
 

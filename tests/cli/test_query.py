@@ -41,6 +41,13 @@ def test_formats_from_file_and_standard_input(run: Run) -> None:
     assert run("query", "ASK { state:sau a ap:State }").stdout == "true\n"
 
 
+def test_only_prefixes_that_a_query_declares_are_its_own(run: Run) -> None:
+    hidden = "# prefix ap: is known here\nASK { state:sau ap:iso3 ?c , 'prefix state: x' }"
+    assert run("query", "--memory", hidden).stdout == "false\n"
+    own = "prefix state: <http://example.org/> SELECT (STR(state:sau) AS ?iri) {}"
+    assert "http://example.org/sau" in run("query", "--memory", own).stdout
+
+
 def test_competency_questions_by_number(run: Run) -> None:
     listed = run("query", "--list")
     assert listed.stdout.startswith("01  ")

@@ -24,6 +24,11 @@ class Question:
     explanation: str
     query: str
 
+    @property
+    def number(self) -> str:
+        """Its place among the questions, as its file name begins: ``01``."""
+        return self.slug.partition("-")[0]
+
 
 def read_questions(root: Path) -> tuple[Question, ...]:
     """All questions of the record in ``root``, by number."""

@@ -8,19 +8,11 @@ from pathlib import Path
 
 import click
 
-from astropact.cli.options import store_options
+from astropact.cli.options import GRAPH_FORMATS, store_options
 from astropact.config import number
 from astropact.errors import InputError, UnsupportedFormat
 from astropact.namespaces import graph as graph_iri
 
-_DUMP_FORMATS = {
-    "trig": "application/trig",
-    "nquads": "application/n-quads",
-    "jsonld": "application/ld+json",
-    "turtle": "text/turtle",
-    "ntriples": "application/n-triples",
-    "rdfxml": "application/rdf+xml",
-}
 _TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml")
 
 
@@ -91,7 +83,7 @@ def load(files: tuple[Path, ...], graph: str | None, directory: Path | None, mem
     "--format",
     "-o",
     "output",
-    type=click.Choice(list(_DUMP_FORMATS)),
+    type=click.Choice(list(GRAPH_FORMATS)),
     help="[default: trig; turtle with --graph]",
 )
 @click.option("--graph", metavar="IRI", help="Only this graph: an IRI, or a name as actors/states.")
@@ -114,7 +106,7 @@ def dump(
     """
     from astropact.cli.workspace import open_for_reading
 
-    media_type = _DUMP_FORMATS[output or ("turtle" if graph else "trig")]
+    media_type = GRAPH_FORMATS[output or ("turtle" if graph else "trig")]
     name = graph if graph is None or ":" in graph else graph_iri(graph)
     with open_for_reading(directory, memory=memory).store as store:
         if target is None:

@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from astropact.cli.options import GRAPH_FORMATS
 from astropact.config import record_root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MEDIA_TYPES = {
-    "turtle": "text/turtle",
-    "trig": "application/trig",
-    "ntriples": "application/n-triples",
-    "nquads": "application/n-quads",
-    "rdfxml": "application/rdf+xml",
-    "jsonld": "application/ld+json",
-}
 _RECORD = click.option(
     "--record",
     "root",
@@ -31,17 +24,22 @@ _RECORD = click.option(
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "-o", "output", type=click.Choice(["text", "json", "turtle"]), default="text",
+    "--format",
+    "-o",
+    "output",
+    type=click.Choice(["text", "json", "turtle"]),
+    default="text",
     show_default=True,
 )
 @click.option(
-    "--input", "-i", "given", type=click.Choice(list(_MEDIA_TYPES)),
+    "--input",
+    "-i",
+    "given",
+    type=click.Choice(list(GRAPH_FORMATS)),
     help="Format of the files.  [default: by their ending]",
 )
 @_RECORD
-def validate(
-    files: tuple[Path, ...], output: str, given: str | None, root: Path | None
-) -> int:
+def validate(files: tuple[Path, ...], output: str, given: str | None, root: Path | None) -> int:
     """Judge FILES against the shapes, together with the record.
 
     Reads Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD; fetches nothing, stores nothing.
@@ -54,7 +52,7 @@ def validate(
     from astropact.validation.gate import validate_files
 
     report = validate_files(
-        files, root or record_root(), media_type=_MEDIA_TYPES[given] if given else None
+        files, root or record_root(), media_type=GRAPH_FORMATS[given] if given else None
     )
     if output == "json":
         click.echo(report.to_json(), nl=False)

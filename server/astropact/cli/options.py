@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from astropact.protocol.formats import GRAPHS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# The RDF formats by the names that --format and --input take.
+GRAPH_FORMATS = {offer.name: offer.media_type for offer in GRAPHS}
 
 
 def store_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from astropact.catalog.questions import read_questions
 from astropact.cli.options import store_options
 from astropact.config import record_root
 from astropact.errors import InputError
-from astropact.namespaces import shorten
+from astropact.namespaces import PREFIXES, shorten
+from astropact.protocol.formats import GRAPHS, RESULTS, by_name
+from astropact.rdf.sparql_tokens import tokens
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from astropact.catalog.questions import Question
     from astropact.store import QueryResult, Term
 
-_FORMATS = {
-    "table": "",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-    "turtle": "text/turtle",
-    "ntriples": "application/n-triples",
-    "jsonld": "application/ld+json",
-    "rdfxml": "application/rdf+xml",
-}
-_GRAPH_FORMATS = {"json": "application/ld+json", "xml": "application/rdf+xml"}
+_FORMATS = ("table", *(offer.name for offer in (*RESULTS, *GRAPHS)))
 _WIDEST_CELL = 60
 
 
@@ -44,7 +38,7 @@ _WIDEST_CELL = 60
 @click.option("--question", "-q", metavar="NN", help="Ask a competency question by its number.")
 @click.option("--list", "list_questions", is_flag=True, help="List the competency questions.")
 @click.option(
-    "--format", "-o", "output", type=click.Choice(list(_FORMATS)), help="[default: table]"
+    "--format", "-o", "output", type=click.Choice(_FORMATS), default="table", show_default=True
 )
 @store_options
 def query(
@@ -52,7 +46,7 @@ def query(
     file: TextIO | None,
     question: str | None,
     list_questions: bool,
-    output: str | None,
+    output: str,
     directory: Path | None,
     memory: bool,
 ) -> None:
@@ -67,14 +61,14 @@ def query(
     The prefixes of the record (ap:, state:, instrument:, skos: ...) need not be declared.
     """
     if list_questions:
-        for path in _questions():
-            click.echo(f"{path.stem[:2]}  {_title(path)}")
+        for entry in read_questions(record_root()):
+            click.echo(f"{entry.number}  {entry.title}")
         return
     given = [value for value in (text, file, question) if value is not None]
     if len(given) != 1:
         raise click.UsageError("give one query: as TEXT, with --file, or with --question")
     if question is not None:
-        wanted = _question(question).read_text("utf-8")
+        wanted = _question(question).query
     else:
         wanted = text if text is not None else str(file.read()) if file is not None else ""
     from astropact.cli.workspace import open_for_reading
@@ -85,8 +79,8 @@ def query(
         _write(result, output)
 
 
-def _write(result: QueryResult, output: str | None) -> None:
-    if output in (None, "table"):
+def _write(result: QueryResult, output: str) -> None:
+    if output == "table":
         if result.kind == "boolean":
             click.echo("true" if result else "false")
         elif result.kind == "graph":
@@ -94,10 +88,8 @@ def _write(result: QueryResult, output: str | None) -> None:
         else:
             _table(result)
         return
-    media_type = _FORMATS[str(output)]
-    if result.kind == "graph":
-        media_type = _GRAPH_FORMATS.get(str(output), media_type)
-    result.write(sys.stdout.buffer, media_type)
+    offers = GRAPHS if result.kind == "graph" else RESULTS
+    result.write(sys.stdout.buffer, by_name(output, offers).media_type)
     sys.stdout.buffer.flush()
 
 
@@ -123,35 +115,24 @@ def _cell(term: Term) -> str:
 
 def _with_prefixes(text: str) -> str:
     """The query with the record's prefixes before it, those it declares itself left out."""
-    import re
-
-    from astropact.namespaces import PREFIXES
-
-    declared = {name.lower() for name in re.findall(r"(?i)\bprefix\s+([\w-]*):", text)}
+    declared = {
+        name.text
+        for word, name in pairwise(tokens(text))
+        if word.kind == "word" and word.text.upper() == "PREFIX"
+    }
     lines = [
-        f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name.lower() not in declared
+        f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if f"{name}:" not in declared
     ]
     # All on one line: the lines that syntax errors name stay those of the query as given.
     return " ".join(lines) + " " + text
 
 
-def _questions() -> list[Path]:
-    return sorted((record_root() / "ontology" / "questions").glob("*.rq"))
-
-
-def _question(number: str) -> Path:
-    for path in _questions():
-        if path.stem == number or path.stem.split("-")[0] == number.zfill(2):
-            return path
+def _question(wanted: str) -> Question:
+    for entry in read_questions(record_root()):
+        if wanted == entry.slug or wanted.zfill(2) == entry.number:
+            return entry
     raise InputError(
-        f"there is no question {number!r}",
+        f"there is no question {wanted!r}",
         hint="astropact query --list shows all.",
         path="--question",
     )
-
-
-def _title(path: Path) -> str:
-    for line in path.read_text("utf-8").splitlines():
-        if line.lower().startswith("# title:"):
-            return line.partition(":")[2].strip()
-    return path.stem
