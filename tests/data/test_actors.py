@@ -200,3 +200,10 @@ def test_instruments_open_before_they_bind(instruments: Graph) -> None:
     for node in set(instruments.subjects(AP.bindingForce, None)):
         days = [str(v) for name in order if (v := instruments.value(node, AP[name])) is not None]
         assert days == sorted(days), node
+
+
+def test_the_acts_of_the_republic_of_china_are_explained_with_a_source(actors: Graph) -> None:
+    taiwan = URIRef("https://w3id.org/astropact/id/state/twn")
+    assert "illegal, null and void" in str(actors.value(taiwan, AP.note))
+    sources = {slug(node) for node in actors.objects(taiwan, DCTERMS.source)}
+    assert "unoda-ost-china-washington" in sources

@@ -23,6 +23,12 @@ UNODA_CZECHIA = Source(
     2,
     "https://disarmament.un.org/treaties/a/outer_space/czechrepublic/suc/london",
 )
+UNODA_CHINA = Source(
+    "unoda-ost-china-washington",
+    "UN Office for Disarmament Affairs: China, accession to the Outer Space Treaty, Washington",
+    2,
+    "http://disarmament.un.org/treaties/a/outer_space/china/acc/washington",
+)
 UNODA_SLOVAKIA = Source(
     "unoda-npt-slovakia",
     "UN Office for Disarmament Affairs: Slovakia, succession to the Non-Proliferation Treaty",
@@ -236,6 +242,14 @@ EXISTENCE: dict[str, Existence] = {
         "Federal Republic of Yugoslavia; earlier acts are recorded under those names.",
     ),
     "MNE": Existence("2006-06-03", sources=(UNODA_SERBIA,)),
+    "TWN": Existence(
+        sources=(UNODA_CHINA,),
+        note="The acts of 1963 to 1971 are those of the Government of the Republic of China, which "
+        "lists of that time name China. When the People's Republic of China acceded to the Outer "
+        "Space Treaty in 1983, it declared that signature and ratification illegal, null and void. "
+        "The United States regards the authorities on Taiwan as bound; the periods of the record "
+        "follow from the acts and take no position.",
+    ),
     "BIH": Existence("1992-03-06", sources=(UNTC_HISTORY,)),
     "HRV": Existence(
         "1991-10-08",

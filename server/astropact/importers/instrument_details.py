@@ -153,15 +153,15 @@ NOTES: Final[dict[str, str]] = {
     "LIAB": _SOVIET_DEPOSITARY,
     "NTB": _SOVIET_DEPOSITARY,
     "MOON": "Saudi Arabia withdrew with effect from 2024-01-05.",
-    "ITSO": "Amended on 2000-11-17; the amendments are in force since 2004-11-30.",
+    "ITSO": "Amended on 2000-11-17; the amendments have been in force since 2004-11-30.",
     "ESA": "Sources disagree on the page in the treaty series: 1297 UNTS 161 here, 1297 UNTS 186 "
     "according to spacelawcentre.org.",
     "ARB": "A new agreement was made at Algiers on 1990-05-13, to which a decree of Oman of 1991 "
     "refers.",
     "INTC": "The JAXA page prints 1973 for the year of signature by mistake.",
     "EUTL": "Sources disagree on the day of conclusion: 1982-07-15 here, 1982-05-14 in the Swiss "
-    "compilation. Amended at Cardiff in 1999; the amendments are in force since 2002-11-28.",
-    "EUM": "Amended by a protocol of 1991-06-05, in force since 2000-11-19.",
+    "compilation. Amended at Cardiff in 1999; the amendments have been in force since 2002-11-28.",
+    "EUM": "Amended by a protocol of 1991-06-05, which has been in force since 2000-11-19.",
     "ITU": "Provisionally applied from 1993-03-01.",
     "ISS_IGA": "In force for the European Partner since 2005-06-28. Replaces an agreement of "
     "1988-09-29.",
@@ -171,7 +171,7 @@ NOTES: Final[dict[str, str]] = {
     "Sources disagree on the day of adoption: 2018-01-29 here, 2018-01-28 according to "
     "spaceinafrica.com.",
     "ARTEMIS": "Not binding in law. Eight founding signatories; 52 signatories on 2024-12-20. "
-    "That it works from signature rests on secondary sources; the clause itself was not read.",
+    "That it takes effect by signature rests on secondary sources; the clause itself was not read.",
     "USCN_ST_1979": "Extended by six months in August 2023 and in February 2024; lapsed on "
     "2024-08-27. A protocol signed at Beijing on 2024-12-13 amends it and extends it by five "
     "years from 2024-08-27.",
@@ -208,7 +208,7 @@ class Clause:
 _JOINING: Final = "A state that joins after the entry into force is bound from the day on which it "
 _LEAVING: Final = (
     "A party may give notice of withdrawal once the instrument has been in force for a year; the "
-    "withdrawal works one year after the notice is received."
+    "withdrawal takes effect one year after the notice is received."
 )
 CLAUSES: Final[tuple[Clause, ...]] = (
     Clause(

@@ -74,6 +74,8 @@ NOTES: Final[dict[str, str]] = {
     "arabsat": "Agreement opened on 1976-04-14.",
     "cltc": "The source describes it as dependent on the People's Liberation Army and as operator "
     "of the Neuquén station.",
+    "cmsa": "One public data file says that it took over the lunar programme from CNSA in May "
+    "2026; no better source was found.",
     "cnsa": "GCAT dates it from June 1993, HandWiki from 22 April 1993.",
     "copuos": "An ad hoc committee of 18 members from 13 December 1958; made permanent by General "
     "Assembly resolution 1472 (XIV). A mirror page counts 102 members.",

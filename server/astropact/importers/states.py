@@ -39,7 +39,7 @@ _STATUS_NOTES: Final = {
     "non-member": "Not a member of the United Nations.",
     "non-member, in free association with NZ": "Not a member of the United Nations; in free "
     "association with New Zealand.",
-    "partially recognised": "Recognised by part of the states; not a member of the United "
+    "partially recognised": "Recognised by some states; not a member of the United "
     "Nations. XK and XKX are user-assigned codes, not codes of ISO 3166-1.",
 }
 
