@@ -183,3 +183,46 @@ def test_the_number_of_parties_is_near_the_official_total(
     }
     # The successors of the Soviet Union and of Serbia and Montenegro continue their acts.
     assert fewest <= len(consents - {"csk", "yug", "ddr"}) <= most
+
+
+def test_no_act_is_tied_to_the_depositary_of_a_list(acts: Acts) -> None:
+    deposited = URIRef(AP + "depositedWith")
+    for treaty in ("outer-space-treaty", "rescue-agreement", "liability-convention"):
+        node = URIRef(thing("act", f"{treaty}/usa/ratification"))
+        assert (node, None, None) in acts.graph
+        assert not list(acts.graph.objects(node, deposited))
+    kuwait = thing("act", "outer-space-treaty/kwt/accession")
+    assert acts.value(kuwait, "depositedWith") == thing("state", "usa")
+
+
+def test_doubtful_acts_say_so(acts: Acts) -> None:
+    malaysia = acts.value(thing("act", "outer-space-treaty/mys/consent-to-be-bound"), "because")
+    assert "rests on one source of the lowest trust and is doubtful" in malaysia
+    islands = acts.value(thing("act", "outer-space-treaty/slb/accession"), "because")
+    assert "UNOOSA (2026) has a row for the Solomon Islands and shows no act" in islands
+    for state in ("grd", "kna", "lca", "swz"):
+        reason = acts.value(thing("act", f"outer-space-treaty/{state}/accession"), "because")
+        assert "No other source in the record has this act." in reason
+
+
+def test_acts_that_rest_on_reasoning_only_can_be_found_and_say_so(acts: Acts) -> None:
+    stated = URIRef(concept("evidence-kind", "stated"))
+    evidence, support = URIRef(AP + "evidenceKind"), URIRef(AP + "supportedBy")
+    words = ("was inferred by the collector", "was derived by the collector")
+    for act in set(acts.graph.subjects(support)):
+        found = [acts.graph.value(s, evidence) for s in acts.graph.objects(act, support)]
+        # What is said of single statements that are set aside is not said of the act.
+        decision = acts.value(str(act), "because").partition(" not relied upon")[0]
+        assert (stated not in found) == any(text in decision for text in words), act
+
+
+def test_czechia_succeeded_to_the_rescue_agreement_and_myanmar_signed_it(acts: Acts) -> None:
+    assert acts.days("rescue-agreement/cze/succession") == ("1993-09-29", "1993-01-01")
+    assert acts.of("mmr").count(thing("act", "rescue-agreement/mmr/signature")) == 1
+    assert not acts.exists("rescue-agreement/mmr/consent-to-be-bound")
+    assert acts.rank("ecolex-arra-cze-consent-to-be-bound") == "normal"
+
+
+def test_no_undated_act_is_bounded_after_its_signature_closed(acts: Acts) -> None:
+    act = thing("act", "rescue-agreement/yug/signature")
+    assert acts.value(act, "notAfter") == "1968-12-03"

@@ -196,6 +196,34 @@ def test_a_slipped_row_says_where_it_is_printed(graph: Graph) -> None:
     assert "statedName" not in facts
 
 
+def test_a_row_collected_under_the_wrong_state_goes_to_the_one_that_the_source_names(
+    root: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "misplaced.csv"
+    source = (
+        "https://github.com/globalgov/manyenviron/blob/29836a38/data-raw/memberships/ECOLEX_MEM/"
+        "ecomembs.RData (ECOLEX TRE-000415, London version where three depositaries)"
+    )
+    note = (
+        "ECOLEX row printed under Czech Republic; source rows slip by one from Sweden on, "
+        "corrected here; act not stated; in force for it 1993-01-01"
+    )
+    table.write_text(
+        "state,iso3,instrument_id,act,date,status_code,as_of,source_url,note\n"
+        f'Myanmar,MMR,ARRA,,1993-09-29,R,2021-02-08,"{source}","{note}"\n',
+        encoding="utf-8",
+    )
+    graphs, report = import_participation([table], root=root)
+    facts = told(
+        graphs["data/participation/rescue-agreement.ttl"], "ecolex-arra-cze-consent-to-be-bound"
+    )
+    assert facts["actor"] == "cze"
+    assert facts["effectiveOn"] == "1993-01-01"
+    assert "lists this under Myanmar; ECOLEX prints it under Czech Republic" in facts["note"]
+    assert "corrected here" not in facts["note"]
+    assert [one.actor for one in report.reassigned] == ["cze"]
+
+
 def test_a_swapped_date_is_used_as_corrected_and_told(graph: Graph) -> None:
     facts = told(graph, "huggo-reconciled-ntb-sun-signature")
     assert facts["statedDate"] == facts["notBefore"] == "1963-08-05"

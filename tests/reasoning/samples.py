@@ -15,10 +15,12 @@ _SOURCES = {
     "unoosa-crp9-rev1-2026": 1,
     "untc-xxiv-2": 2,
     "verdragenbank-003428-p": 2,
+    "verdragenbank-003428-b": 2,
     "huggo-reconciled": 3,
     "ecolex": 4,
     "olemiss-signatories": 5,
     "crp25-2019": 2,
+    "bernama-2513393": 6,
 }
 
 _BASE = """

@@ -172,3 +172,15 @@ def test_the_order_of_statements_does_not_matter(order: int) -> None:
         said("ecolex", "aus", "consent-to-be-bound", "1984-01-12", at="gbr"),
     ]
     assert str(concluded(*statements[::order]).on) == "1983-12-30"
+
+
+def test_a_late_list_bounds_an_old_signature_by_the_end_of_signing() -> None:
+    found = concluded(
+        said("olemiss-signatories", "aus", "signature", as_of="2024-12-15"), kind="signature"
+    )
+    assert (found.on, str(found.not_after)) == (None, "1967-10-10")
+
+
+def test_a_late_list_bounds_an_act_by_the_end_of_its_state() -> None:
+    found = concluded(said("olemiss-signatories", "sun", "consent-to-be-bound"))
+    assert str(found.not_after) == "1991-12-26"

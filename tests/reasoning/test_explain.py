@@ -68,3 +68,54 @@ def test_continuation_is_told() -> None:
 def test_inference_is_told() -> None:
     act, _ = reasons(said("ecolex", "aus", "accession", "1986-12-30", evidence="inferred"))
     assert "inferred by the collector" in act
+
+
+def test_an_inferred_kind_is_not_an_inferred_day() -> None:
+    act, ranks = reasons(said("ecolex", "aus", "accession", "1986-12-30", evidence="inferred"))
+    assert ranks["ecolex"].startswith("Its kind of act was inferred")
+    assert "gives the day only; the kind of act was inferred by the collector" in act
+
+
+def test_an_inferred_act_is_told() -> None:
+    act, _ = reasons(said("ecolex", "aus", "accession", evidence="inferred"))
+    assert "This was inferred by the collector; no source states it" in act
+
+
+def test_a_single_news_item_is_called_doubtful() -> None:
+    act, _ = reasons(
+        said("bernama-2513393", "aus", "consent-to-be-bound", "2025-09-26"),
+        said("unoosa-crp9-rev1-2026", "aus", "consent-to-be-bound", as_of="2026-01-01"),
+    )
+    assert "The date rests on one source of the lowest trust and is doubtful" in act
+
+
+def test_a_lone_witness_is_told() -> None:
+    lone = said("huggo-reconciled", "aus", "accession", "1978-07-07")
+    alone, _ = reasons(lone)
+    confirmed, _ = reasons(lone, said("olemiss-signatories", "aus", "consent-to-be-bound"))
+    official, _ = reasons(said("verdragenbank-003428-p", "aus", "accession", "1978-07-07"))
+    words = "No other source in the record has this act."
+    assert [words in text for text in (alone, confirmed, official)] == [True, False, False]
+
+
+def test_who_dates_an_act_is_told_apart_from_who_names_it() -> None:
+    act, _ = reasons(
+        said("ecolex", "mne", "consent-to-be-bound", "2006-12-12", at="gbr"),
+        said("huggo-reconciled", "mne", "succession", "2006-06-03"),
+    )
+    assert act.startswith(
+        "Succession on 2006-12-12: ECOLEX gives the date and HUGGO the kind of act."
+    )
+
+
+def test_one_source_with_two_dates_is_named_as_one() -> None:
+    act, _ = reasons(
+        said("verdragenbank-003428-p", "aus", "ratification", "2024-03-21"),
+        said("verdragenbank-003428-b", "aus", "ratification", "2024-04-15"),
+    )
+    assert "Verdragenbank also has 2024-04-15" in act
+
+
+def test_only_the_date_of_a_misdated_act_is_set_aside() -> None:
+    act, _ = reasons(said("ecolex", "aus", "signature", "1976-01-31"))
+    assert "The date that ECOLEX has is not relied upon because 1976-01-31 is after" in act

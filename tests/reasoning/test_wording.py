@@ -25,6 +25,8 @@ def test_long_lists_are_cut(items: list[str], phrase: str) -> None:
     [
         ("huggo-additional", "HUGGO memberships of environmental treaties, additional", "HUGGO"),
         ("anacom-1479981", "ANACOM, page 1479981", "ANACOM"),
+        ("sops-2018-9", "Finland and the Registration Convention", "the Finnish treaty series"),
+        ("dtkt-995-483", "Ukrainian text of a treaty", "a Ukrainian text of the treaty"),
         ("x", "Brussels Convention (list of parties)", "Brussels Convention"),
     ],
 )

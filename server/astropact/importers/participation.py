@@ -17,6 +17,7 @@ from rdflib import DCTERMS, RDF, XSD, Graph, Literal, Namespace, URIRef
 from astropact import namespaces
 from astropact.config import record_root
 from astropact.importers.participation_actors import (
+    MISPLACED,
     SOVIET_UNION_END,
     ActorIndex,
     Assignment,
@@ -203,7 +204,12 @@ def _statement(
     if when is not None and meaning.estimated:
         when = replace(when, estimated=True)
     day = _meant_day(row, stated, effective, when)
-    actor = index.find(row.iso3, row.state, day, dated=bool(stated))
+    kind = meaning.kind or row.kind
+    misplaced = MISPLACED.get((row.instrument, citation.slug, row.iso3.lower(), kind))
+    if misplaced is not None:
+        actor = index.of_code(misplaced.actor, misplaced.because)
+    else:
+        actor = index.find(row.iso3, row.state, day, dated=bool(stated))
     if actor is None:
         raise fault(
             row.row,
@@ -211,8 +217,7 @@ def _statement(
             f"names no actor of the record: “{row.iso3 or row.state}”",
             "Add the actor to data/actors, or use the code or name it has there.",
         )
-    kind = meaning.kind or row.kind
-    notes = list(meaning.remarks)
+    notes = [] if misplaced is not None else list(meaning.remarks)
     if actor.because:
         notes.append(f"The collected table lists this under {row.state}; {actor.because}.")
     return Statement(

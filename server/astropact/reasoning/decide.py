@@ -133,7 +133,7 @@ def decide(case: Case) -> Conclusion:
     kind = _kind(findings, standing)
     findings = [_against_kind(finding, kind) for finding in findings]
     conclusion = Conclusion(case.key, kind, tuple(findings), on=on, inferred=inferred)
-    conclusion = _bounds(conclusion, effect_day)
+    conclusion = _bounds(conclusion, case, effect_day)
     conclusion = _effect(conclusion, case, effect_day)
     return _ranked(conclusion, case)
 
@@ -264,7 +264,7 @@ def _against_kind(finding: Finding, kind: str) -> Finding:
     return finding
 
 
-def _bounds(conclusion: Conclusion, effect_day: date | None) -> Conclusion:
+def _bounds(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conclusion:
     """Outer bounds of an act whose day is not known."""
     if conclusion.on is not None:
         return conclusion
@@ -272,12 +272,14 @@ def _bounds(conclusion: Conclusion, effect_day: date | None) -> Conclusion:
     if vague:
         best = min(vague, key=lambda s: (s.source.tier, s.iri))
         return replace(conclusion, not_before=best.not_before, not_after=best.not_after)
-    lists = [
-        day
-        for s in conclusion.statements(*_SUPPORT, Role.OTHER_KIND)
-        if (day := s.as_of or s.not_after) is not None
-    ]
-    return replace(conclusion, not_before=effect_day, not_after=min(lists, default=None))
+    latest = [s.as_of or s.not_after for s in conclusion.statements(*_SUPPORT, Role.OTHER_KIND)]
+    # A late list knows an act of long ago, which its actor and the instrument date better.
+    if (actor := case.record.actors.get(case.key.actor)) is not None:
+        latest.append(actor.not_after)
+    if case.key.family == "signature" and case.instrument.iri in faults.CLOSED_AT_ENTRY:
+        latest += case.instrument.in_force[:1]
+    known = [day for day in latest if day is not None]
+    return replace(conclusion, not_before=effect_day, not_after=min(known, default=None))
 
 
 def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conclusion:
@@ -311,8 +313,7 @@ def _succession_effect(
         days = " and ".join(str(day) for day in known)
         return effect.Effect(
             None,
-            f"The sources have its successions take effect on different days, {days}, so none is "
-            f"given",
+            f"Sources give different days of effect for its successions, {days}, so none is given",
         )
     if known and effect_day != known[0]:
         return effect.Effect(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from astropact.reasoning import trust, wording
+from astropact.reasoning import deposits, faults, trust, wording
 from astropact.reasoning.decide import Role
 
 if TYPE_CHECKING:
@@ -13,11 +13,8 @@ if TYPE_CHECKING:
 
 
 def act(conclusion: Conclusion) -> str:
-    """One to three sentences: the decision, who differs and why, the effect."""
-    parts = [_decision(conclusion)]
-    if conclusion.inferred:
-        evidence = " and ".join(sorted({f.statement.evidence for f in conclusion.findings}))
-        parts.append(f"This was {evidence} by the collector; no source states it in so many words.")
+    """A few sentences: the decision, how far it can be relied upon, who differs, the effect."""
+    parts = [_decision(conclusion), *_reserves(conclusion)]
     differences = _differences(conclusion)
     if differences:
         parts.append(wording.upper_first("; ".join(differences)) + ".")
@@ -32,7 +29,8 @@ def rank(finding: Finding, conclusion: Conclusion) -> str:
     if finding.fault is not None:
         text = f"Not relied upon: {finding.fault.words}"
     elif conclusion.inferred:
-        text = f"It was {finding.statement.evidence} by the collector, and no source states it"
+        what = "Its kind of act" if finding.statement.dated else "It"
+        text = f"{what} was {finding.statement.evidence} by the collector, and no source states it"
     elif finding.rank == "preferred":
         text = "The most trusted source for what the record concludes"
     elif role is Role.OTHER_DATE:
@@ -58,6 +56,43 @@ def rank(finding: Finding, conclusion: Conclusion) -> str:
     return text + "."
 
 
+def _reserves(conclusion: Conclusion) -> list[str]:
+    """What weakens the decision: reasoning, a single weak witness, a date of one place only."""
+    texts = []
+    if conclusion.inferred:
+        evidence = " and ".join(sorted({f.statement.evidence for f in conclusion.findings}))
+        if conclusion.statements(Role.EXACT):
+            texts.append(
+                f"The source gives the day only; the kind of act was {evidence} by the collector."
+            )
+        else:
+            texts.append(
+                f"This was {evidence} by the collector; no source states it in so many words."
+            )
+    elif doubt := _single_witness(conclusion):
+        texts.append(doubt)
+    if silence := faults.SILENT.get((conclusion.key.instrument, conclusion.key.actor)):
+        texts.append(silence)
+    if place := deposits.words(conclusion):
+        texts.append(place + ".")
+    return texts
+
+
+def _single_witness(conclusion: Conclusion) -> str:
+    """The reserve against a decision that rests on one source below the official ones."""
+    dated = conclusion.statements(Role.EXACT, Role.OTHER_KIND, Role.EFFECT)
+    supporters = [f.statement for f in conclusion.findings if f.role.supports] or dated
+    if dated and trust.independent(dated) == 1 and trust.best_tier(dated) == trust.LOWEST:
+        return (
+            "The date rests on one source of the lowest trust and is doubtful until another "
+            "confirms it."
+        )
+    alone = trust.independent(supporters) == 1 and len(conclusion.findings) == len(supporters)
+    if alone and trust.best_tier(supporters) > trust.OFFICIAL:
+        return "No other source in the record has this act."
+    return ""
+
+
 def _decision(conclusion: Conclusion) -> str:
     what = wording.what(conclusion.kind)
     exact = conclusion.statements(Role.EXACT)
@@ -80,7 +115,18 @@ def _stated(value: str, deciders: list[Statement], conclusion: Conclusion) -> st
         deciders,
         [s for s in rest if s not in deciders],
         verb="suggest" if conclusion.inferred else "state",
+        named=_named_by(deciders, conclusion),
     )
+
+
+def _named_by(deciders: list[Statement], conclusion: Conclusion) -> list[Statement]:
+    """Who calls the act what it is concluded to be, where those who date it do not."""
+    top = trust.best_tier(deciders)
+    dated_only = all(s.kind != conclusion.kind for s in deciders if s.source.tier == top)
+    if not dated_only or conclusion.on is None:
+        return []
+    namers = [f.statement for f in conclusion.findings if f.statement.kind == conclusion.kind]
+    return [s for s in namers if s.source.tier == trust.best_tier(namers)]
 
 
 def _differences(conclusion: Conclusion) -> list[str]:
@@ -102,7 +148,8 @@ def _difference(finding: Finding, conclusion: Conclusion) -> str:
     """A clause with places for who says it and for the verb."""
     statement, role = finding.statement, finding.role
     if finding.fault is not None:
-        return "what {who} {has} is not relied upon because " + finding.fault.words
+        what = "what" if finding.fault.act else "the date that"
+        return f"{what} {{who}} {{has}} is not relied upon because {finding.fault.words}"
     if role is Role.ELSEWHERE:
         places = wording.cities(statement.depositaries)
         done = "signature" if conclusion.kind == "signature" else "deposit"
@@ -112,9 +159,11 @@ def _difference(finding: Finding, conclusion: Conclusion) -> str:
     if role is Role.EFFECT and conclusion.on is not None:
         return f"{{who}} {{has}} the day of effect, {statement.on or statement.effective}"
     if role is Role.OTHER_DATE:
-        return f"{{who}} {{has}} {statement.stated}, but {_why_not(finding, conclusion)}"
+        names = {wording.source_name(s.source) for s in conclusion.statements(Role.EXACT)}
+        also = "also " if wording.source_name(statement.source) in names else ""
+        return f"{{who}} {also}{{has}} {statement.stated}, but {_why_not(finding, conclusion)}"
     if role is Role.TOO_EARLY:
-        return f"{{who}} {{has}} it done already on {statement.not_after}, which nothing explains"
+        return f"{{who}} already {{has}} it on {statement.not_after}, which no source explains"
     if role is Role.OTHER_KIND:
         kind = wording.kind_words(statement.kind)
         return f"{{who}} {{has}} it as {kind}, but {_why_not_kind(finding, conclusion)}"

@@ -44,11 +44,12 @@ DEPOSITARIES_FIRST: Final = frozenset(
 # the day on which its Board decided to accept, not the day of the declaration's deposit.
 INTERNAL_DECISIONS: Final = frozenset({thing("source", "crp25-2019")})
 
-# Statements that were collected under the wrong actor, and why that is known.
-MISPLACED: Final = {
-    thing("statement", "ecolex-arra-mmr-consent-to-be-bound"): (
-        "the row is Czechia's own: ECOLEX prints it under that name, above the rows that slipped, "
-        "with its day of deposit 1993-09-29 and its day of succession 1993-01-01"
+# Acts that a more trusted list should have and has not. A list that names a state and leaves its
+# cell empty makes no statement here, since a statement is of an act; the act tells it instead.
+SILENT: Final = {
+    (thing("instrument", "outer-space-treaty"), thing("state", "slb")): (
+        "UNOOSA (2026) has a row for the Solomon Islands and shows no act under this treaty, so "
+        "it is doubtful."
     ),
 }
 
@@ -71,8 +72,7 @@ def find_fault(statement: Statement, attribution: Attribution, record: Record) -
     """The gross error of one statement, judged without the other statements."""
     instrument = record.instruments[statement.instrument]
     return (
-        _misplaced(statement)
-        or _outside_existence(statement, attribution, record, instrument)
+        _outside_existence(statement, attribution, record, instrument)
         or _before_opening(statement, instrument)
         or _after_closing(statement, instrument)
         or _depositary_too_late(statement, attribution, instrument)
@@ -100,11 +100,6 @@ def before_signature(statement: Statement, signed: date | None) -> Fault | None:
         f"{statement.stated} is before the signature of {signed}, which it would confirm",
         act=False,
     )
-
-
-def _misplaced(statement: Statement) -> Fault | None:
-    words = MISPLACED.get(statement.iri)
-    return None if words is None else Fault(words, act=True)
 
 
 def _outside_existence(

@@ -15,8 +15,8 @@ from rdflib import Graph, Literal, URIRef
 from astropact.errors import RecordFault
 from astropact.namespaces import AP, ID, RDF, RDFS, XSD, concept, thing
 from astropact.rdf.canonical import to_turtle
-from astropact.reasoning import explain, wording
-from astropact.reasoning.decide import Case, Conclusion, Role, Slip, decide
+from astropact.reasoning import deposits, explain, wording
+from astropact.reasoning.decide import Case, Conclusion, Slip, decide
 from astropact.reasoning.grouping import Key, attribute, group
 from astropact.reasoning.model import Record, read_record
 
@@ -170,7 +170,7 @@ def _write(target: Graph, conclusion: Conclusion, record: Record) -> None:
     for name, day in dated.items():
         if day is not None:
             target.add((node, _ap(name), Literal(day.isoformat(), datatype=URIRef(XSD + "date"))))
-    if depositary := _depositary(conclusion, record):
+    for depositary in deposits.received_by(conclusion, instrument):
         target.add((node, _ap("depositedWith"), URIRef(depositary)))
     for finding in conclusion.findings:
         relation = "supportedBy" if finding.role.supports else "disputedBy"
@@ -183,17 +183,6 @@ def act_iri(conclusion: Conclusion, record: Record) -> str:
     key = conclusion.key
     slug = record.instruments[key.instrument].slug
     return thing("act", f"{slug}/{key.actor.removeprefix(ID).partition('/')[2]}/{conclusion.kind}")
-
-
-def _depositary(conclusion: Conclusion, record: Record) -> str:
-    """Who received the deposit: the only depositary, or the one a deciding source names."""
-    if conclusion.on is None or conclusion.kind == "signature":
-        return ""
-    depositaries = record.instruments[conclusion.key.instrument].depositaries
-    if len(depositaries) == 1:
-        return depositaries[0]
-    named = {one for s in conclusion.statements(Role.EXACT) for one in s.depositaries}
-    return next(iter(named)) if len(named) == 1 else ""
 
 
 def _ap(name: str) -> URIRef:

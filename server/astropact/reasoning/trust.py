@@ -21,6 +21,8 @@ Value = TypeVar("Value", bound="date | str")
 
 # Up to this tier a source is official: the depositary, the United Nations, a gazette.
 OFFICIAL: Final = 2
+# Mirrors and press.
+LOWEST: Final = 6
 
 # Editions of one work are one witness. The key is how the slugs of its editions begin.
 _WORKS: Final = ("huggo", "verdragenbank", "unoda", "untc", "dfat")

@@ -31,9 +31,12 @@ _CITIES: Final = {
 # How a reader knows the sources met most often, by the start of their slugs.
 _KNOWN: Final = {
     "ajil-1969": "AJIL (1969)",
+    "anacom-": "ANACOM",
+    "apsco-history": "a history of APSCO",
     "bgbl-": "the Austrian gazette",
     "crp25-2019": "a paper of Intersputnik",
     "dfat-": "the Australian Treaties Database",
+    "dtkt-": "a Ukrainian text of the treaty",
     "ecolex": "ECOLEX",
     "esa-convention-page": "the European Space Agency",
     "fas-ost": "the list of the Federation of American Scientists",
@@ -45,7 +48,9 @@ _KNOWN: Final = {
     "lawinsider-moon": "Law Insider",
     "legilux-": "the Luxembourg gazette",
     "olemiss-signatories": "the University of Mississippi",
+    "pravda-latvia-": "a news item of 24 May 2025",
     "sb-1978-2": "the Czechoslovak gazette",
+    "sops-": "the Finnish treaty series",
     "uk-treaties-online": "UK Treaties Online",
     "unesco-brussels-parties": "UNESCO",
     "unoda-": "the UN disarmament database",
@@ -99,14 +104,26 @@ def cities(depositaries: Iterable[str]) -> str:
 
 
 def deciding(
-    value: str, supporters: Sequence[Statement], lists: Sequence[Statement], *, verb: str
+    value: str,
+    supporters: Sequence[Statement],
+    lists: Sequence[Statement],
+    *,
+    verb: str,
+    named: Sequence[Statement] = (),
 ) -> str:
-    """The first sentence: what was concluded, who decided it, who agrees, with date or without."""
+    """The first sentence: what was concluded, who decided it, who agrees, with date or without.
+
+    ``named`` are those who tell the kind of act where the others tell its date only.
+    """
     top = best_tier(supporters)
     deciders = [s for s in supporters if s.source.tier == top]
     decided = {work(s.source) for s in deciders}
     also = [s for s in supporters if work(s.source) not in decided]
-    text = f"{value}, as {names(deciders)} {verb}{'s' if _single(deciders) else ''}"
+    if named:
+        give = "gives" if _single(deciders) else "give"
+        text = f"{value}: {names(deciders)} {give} the date and {names(named)} the kind of act"
+    else:
+        text = f"{value}, as {names(deciders)} {verb}{'s' if _single(deciders) else ''}"
     if also:
         text += f"; {names(also)} agree{'s' if _single(also) else ''}"
     if lists:
