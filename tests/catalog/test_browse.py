@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.catalog.browse import COLLECTIONS, counts, page, search, similar
-from astropact.namespaces import AP, thing
+from astropact.catalog.browse import (
+    COLLECTIONS,
+    class_counts,
+    collection_query,
+    counts,
+    page,
+    search,
+    similar,
+)
+from astropact.namespaces import AP, ID, graph, thing
 
 if TYPE_CHECKING:
     from astropact.store import Store
@@ -32,6 +40,21 @@ def test_pages_join_without_gap(store: Store) -> None:
     assert len(set(whole)) == len(whole) > 200
     with pytest.raises(KeyError):
         page(store, "planet")
+
+
+def test_a_collection_for_programs_has_what_its_list_has(store: Store) -> None:
+    things = {row["s"].value for row in store.query(collection_query("state")).rows()}
+    assert things == {row.name.iri for row in page(store, "state", limit=10_000).rows}
+    assert all(iri.startswith(f"{ID}state/") for iri in things)
+    with pytest.raises(KeyError):
+        collection_query("planet")
+
+
+def test_the_classes_of_a_graph_by_number(store: Store) -> None:
+    found = class_counts(store, graph("participation/acts/moon-agreement"))
+    assert found[AP + "ParticipationAct"] > 20
+    assert list(found.values()) == sorted(found.values(), reverse=True)
+    assert class_counts(store, graph("no/such")) == {}
 
 
 @pytest.mark.parametrize(

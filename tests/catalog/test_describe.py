@@ -11,6 +11,7 @@ from astropact.catalog.describe import (
     description_query,
     incoming_query,
     incoming_total,
+    is_known,
 )
 from astropact.errors import NotFound
 from astropact.namespaces import AP, GRAPH, INFERRED_GRAPH, thing
@@ -45,6 +46,9 @@ def test_what_is_shown_otherwise_is_left_out(store: Store) -> None:
 def test_the_unknown_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound):
         describe(store, thing("state", "nowhere"))
+    assert is_known(store, SAU)
+    for unknown in (thing("state", "nowhere"), "no iri", "https://x/%zz"):
+        assert not is_known(store, unknown)
     for bad in ("no iri", "https://x/> } #", 'https://x/"'):
         with pytest.raises(NotFound):
             description_query(bad, 10)

@@ -123,6 +123,30 @@ def page(store: Store, slug: str, *, offset: int = 0, limit: int = 250) -> Page:
     )
 
 
+def collection_query(slug: str) -> str:
+    """A CONSTRUCT query for all things of a collection with their types and labels.
+
+    Raises:
+        KeyError: there is no such collection.
+    """
+    start = f"{ID}{COLLECTIONS[slug].slug}/"
+    return (
+        PROLOGUE + "CONSTRUCT { ?s a ?type ; rdfs:label ?label } WHERE { "
+        f"?s a ?type FILTER (STRSTARTS(STR(?s), '{start}')) "
+        "OPTIONAL { ?s rdfs:label ?label } }"
+    )
+
+
+def class_counts(store: Store, graph: str) -> dict[str, int]:
+    """How many things of each class a named graph describes, the most frequent class first."""
+    rows = store.query(
+        "SELECT ?type (COUNT(DISTINCT ?s) AS ?n) { ?s a ?type } GROUP BY ?type ORDER BY DESC(?n)",
+        default_graphs=[graph],
+    ).rows()
+    # Without any thing there is still one group, of no class.
+    return {row["type"].value: int(row["n"].value) for row in rows if "type" in row}
+
+
 def _other_names(store: Store, iris: list[str]) -> dict[str, tuple[str, ...]]:
     values = " ".join(f"<{iri}>" for iri in iris)
     rows = store.query(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import Name, labels
-from astropact.errors import NotFound
+from astropact.errors import NotFound, QuerySyntaxFault
 from astropact.namespaces import AP, DCTERMS, INFERRED_GRAPH, RDF, RDFS, SKOS, shorten
 from astropact.rdf.iris import iriref
 
@@ -195,19 +195,27 @@ def describe(
     )
 
 
-def description_query(iri: str, limit: int) -> str:
+def description_query(iri: str, limit: int, *, total: int = 0, rest: str = "") -> str:
     """A CONSTRUCT query for the machine-readable description of a thing.
 
     Its answer holds every triple with the thing as subject, at most ``limit`` triples with it as
-    object, and the labels of all neighbours.
+    object, and the labels of all neighbours. Where ``total``, the number of the triples with it
+    as object, is above the limit, the answer says so and points to the address ``rest``.
 
     Raises:
         NotFound: ``iri`` is not an IRI.
     """
     thing = iriref(iri)
     pointing = f"SELECT DISTINCT ?s ?q {{ ?s ?q {thing} }} ORDER BY ?q ?s LIMIT {limit:d}"
+    note = ""
+    if total > limit:
+        note = (
+            f"{thing} rdfs:seeAlso <{rest}> . <{rest}> rdfs:comment "
+            f'"Only {limit:d} of the {total:d} triples that point to this thing are in this '
+            'document; this query gives all of them."@en . '
+        )
     return f"""PREFIX rdfs: <{RDFS}> PREFIX skos: <{SKOS}>
-    CONSTRUCT {{ {thing} ?p ?o . ?s ?q {thing} . ?n ?lp ?l }} WHERE {{
+    CONSTRUCT {{ {note}{thing} ?p ?o . ?s ?q {thing} . ?n ?lp ?l }} WHERE {{
       {{ SELECT DISTINCT ?p ?o {{ {thing} ?p ?o }} }}
       UNION {{ {pointing} }}
       UNION {{ SELECT DISTINCT ?n ?lp ?l {{
@@ -218,6 +226,14 @@ def description_query(iri: str, limit: int) -> str:
         FILTER (?n != {thing})
       }} }}
     }}"""
+
+
+def is_known(store: Store, iri: str) -> bool:
+    """Whether a triple has the thing as its subject; what is no IRI stands in none."""
+    try:
+        return bool(store.query(f"ASK {{ {iriref(iri)} ?p ?o }}"))
+    except (NotFound, QuerySyntaxFault):
+        return False
 
 
 def incoming_total(store: Store, iri: str) -> int:

@@ -1,4 +1,4 @@
-"""The terms of an ontology module as rows of a page."""
+"""The terms that a module of the ontology defines, as a reader wants them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import Name, labels
+from astropact.errors import NotFound, QuerySyntaxFault
 from astropact.namespaces import OWL, RDF, RDFS, SKOS
+from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
     from astropact.store.base import Store
@@ -46,6 +48,15 @@ class TermRow:
     definition: str
     notes: tuple[str, ...]
     related: tuple[tuple[str, Name], ...]
+
+
+def module_of_version(store: Store, iri: str) -> str | None:
+    """The module or file of the ontology whose current version bears this IRI, if any does."""
+    try:
+        rows = store.query(f"SELECT ?module {{ ?module <{OWL}versionIRI> {iriref(iri)} }}").rows()
+        return next((row["module"].value for row in rows), None)
+    except (NotFound, QuerySyntaxFault):
+        return None  # not an IRI, so nothing bears it
 
 
 def term_rows(store: Store, graph: str) -> tuple[TermRow, ...]:

@@ -12,6 +12,7 @@ from flask import Blueprint, Response, g, redirect, render_template, request
 
 from astropact.catalog import browse, describe, evidence
 from astropact.catalog.labels import Name, label_of, labels
+from astropact.catalog.terms import module_of_version, term_rows
 from astropact.errors import NotFound, QuerySyntaxFault
 from astropact.namespaces import (
     AP,
@@ -20,17 +21,13 @@ from astropact.namespaces import (
     GRAPH,
     ID,
     ONTOLOGY,
-    OWL,
-    RDFS,
     SHAPES,
 )
 from astropact.protocol.formats import GRAPHS, HTML, by_extension
-from astropact.rdf.iris import iriref
 from astropact.store import GraphFile, OxigraphStore
 from astropact.web.context import context
 from astropact.web.links import base_url, path_of, query_path
 from astropact.web.respond import etag, finish, negotiate, not_modified, page, stream
-from astropact.web.terms import term_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,9 +148,8 @@ def _described(iri: str, suffix: Format | None) -> Response:
     limit = context().description_limit
     store = context().store
     try:
-        query = describe.description_query(iri, limit)
         total = describe.incoming_total(store, iri)
-        if total == 0 and not store.query(f"ASK {{ {iriref(iri)} ?p ?o }}"):
+        if total == 0 and not describe.is_known(store, iri):
             raise NotFound(
                 f"the record knows nothing of {iri}",
                 hint="Look it up by name with /search, or see the lists under /id/state and so on.",
@@ -164,21 +160,15 @@ def _described(iri: str, suffix: Format | None) -> Response:
         g.suggestions = browse.similar(store, iri)
         raise
 
+    all_incoming = query_path(describe.incoming_query(iri))
+
     def load() -> QueryResult:
-        if total <= limit:
-            return store.query(query)
-        rest = base_url() + query_path(describe.incoming_query(iri))[len(request.script_root) :]
-        note = (
-            f"<{iri}> <{RDFS}seeAlso> <{rest}> . "
-            f"<{rest}> <{RDFS}comment> "
-            f'"Only {limit} of the {total} triples that point to this thing are in this '
-            'document; this query gives all of them."@en . '
-        )
-        return store.query(query.replace("CONSTRUCT {", f"CONSTRUCT {{ {note}", 1))
+        rest = base_url() + all_incoming.removeprefix(request.script_root)
+        return store.query(describe.description_query(iri, limit, total=total, rest=rest))
 
     response = _negotiated(iri, suffix, load, lambda: _thing_page(iri))
     if total > limit:
-        response.headers.add("Link", f'<{query_path(describe.incoming_query(iri))}>; rel="section"')
+        response.headers.add("Link", f'<{all_incoming}>; rel="section"')
     return response
 
 
@@ -240,18 +230,10 @@ def _collection(slug: str, suffix: Format | None) -> Response:
     store = context().store
     iri = ID + slug
 
-    def load() -> QueryResult:
-        return store.query(
-            "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
-            "CONSTRUCT { ?s a ?type ; rdfs:label ?label } WHERE { "
-            f"?s a ?type FILTER (STRSTARTS(STR(?s), '{iri}/')) "
-            "OPTIONAL { ?s rdfs:label ?label } }"
-        )
-
     return _negotiated(
         iri,
         suffix,
-        load,
+        lambda: store.query(browse.collection_query(slug)),
         lambda: render_template(
             "list.html",
             page=browse.page(store, slug, offset=_offset(), limit=_PAGE_OF_THINGS),
@@ -280,19 +262,7 @@ def _document(graph: str) -> str:
 
 def _without_date(path: str) -> str:
     """The module behind a dated version IRI such as ``core/2026-11-23``, when it is current."""
-    stem, _, date = path.rpartition("/")
-    if not stem or not date[:4].isdigit():
-        return path
-    wanted = f"{ONTOLOGY}{path}"
-    return stem if _asked(f"?o <{OWL}versionIRI> {iriref(wanted)}") else path
-
-
-def _asked(pattern: str) -> bool:
-    """Whether the record holds a triple; what is no IRI stands in none."""
-    try:
-        return bool(context().store.query(f"ASK {{ {pattern} }}"))
-    except QuerySyntaxFault:
-        return False
+    return (module_of_version(context().store, ONTOLOGY + path) or path).removeprefix(ONTOLOGY)
 
 
 def _require_graph(iri: str) -> None:
@@ -303,23 +273,16 @@ def _require_graph(iri: str) -> None:
 def _graph_page(iri: str) -> str:
     store = context().store
     entry = next((e for e in context().manifest.entries if e.graph == iri), None)
-    rows = list(
-        store.query(
-            "SELECT ?type (COUNT(DISTINCT ?s) AS ?n) { ?s a ?type } GROUP BY ?type "
-            "ORDER BY DESC(?n)",
-            default_graphs=[iri],
-        ).rows()
-    )
-    rows = [row for row in rows if "type" in row]
+    classes = browse.class_counts(store, iri)
     sources = entry.sources if entry else ()
-    named = labels(store, [*(row["type"].value for row in rows), *sources, iri])
+    named = labels(store, [*classes, *sources, iri])
     return render_template(
         "graph.html",
         iri=iri,
         label=entry.title if entry and entry.title else named[iri],
         entry=entry,
         triples=store.size(iri),
-        classes=[(Name(r["type"].value, named[r["type"].value]), r["n"].value) for r in rows],
+        classes=[(Name(kind, named[kind]), number) for kind, number in classes.items()],
         sources=[Name(source, named[source]) for source in sources],
         formats=GRAPHS,
         path=path_of(iri),
@@ -369,6 +332,6 @@ def kinds() -> BaseResponse:
 def term(name: str) -> BaseResponse:
     """Leads from a term written as a path to its anchor."""
     iri = AP + name
-    if not _asked(f"{iriref(iri)} ?p ?o"):
+    if not describe.is_known(context().store, iri):
         raise NotFound(f"there is no term {name!r}", hint="The page /ns has all of them.")
     return redirect(path_of(iri) or "/", 303)
