@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from astropact.catalog.record import STATE_FILE
 from astropact.cli.workspace import note_local, open_for_reading, open_workspace
 from astropact.errors import RecordFault, StoreFault
 from astropact.namespaces import INFERRED_GRAPH, graph
+from astropact.store import OxigraphStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +88,23 @@ def test_a_broken_record_gives_no_store(
     with pytest.raises(RecordFault, match=r"data/a\.ttl:1"):
         open_workspace(tmp_path / "store")
     assert not (tmp_path / "store" / STATE_FILE).exists()
+
+
+def test_a_note_beside_an_emptied_store_is_not_believed(tmp_path: Path) -> None:
+    with open_workspace(tmp_path).store as store:
+        size = store.size()
+    for way in (open_workspace, open_for_reading):
+        shutil.rmtree(tmp_path / "quads")
+        with way(tmp_path).store as store:
+            assert store.size() == size
+        # As when files were deleted and something made an empty store in their place.
+        with OxigraphStore.open(tmp_path / "quads") as emptied:
+            emptied.update("DROP ALL")
+        with way(tmp_path).store as store:
+            assert store.size() == size
+
+
+def test_a_note_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / STATE_FILE).mkdir()
+    with pytest.raises(StoreFault, match="cannot be written"):
+        open_workspace(tmp_path)

@@ -156,3 +156,18 @@ def test_a_directory_keeps_its_content_and_has_one_writer(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreFault):
         OxigraphStore.open(tmp_path / "file")
+
+
+def test_a_damaged_directory_is_told_as_such(tmp_path: Path) -> None:
+    with OxigraphStore.open(tmp_path) as store:
+        store.update("INSERT DATA { GRAPH <http://e/g> { <http://e/a> <http://e/b> 1 } }")
+    (tmp_path / "CURRENT").write_text("junk")
+    for way in (OxigraphStore.open, OxigraphStore.open_read_only):
+        with pytest.raises(StoreFault, match="is damaged"):
+            way(tmp_path)
+
+
+def test_a_name_with_lock_in_it_is_no_lock(tmp_path: Path) -> None:
+    (tmp_path / "block").write_text("a file")
+    with pytest.raises(StoreFault, match="cannot be opened"):
+        OxigraphStore.open(tmp_path / "block")

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from astropact.errors import RecordFault, SyntaxFault
+from astropact.errors import RecordFault, StoreFault, SyntaxFault
 from astropact.store.base import GraphFile
 
 if TYPE_CHECKING:
@@ -64,7 +64,11 @@ def read_held(state: Path) -> Held:
 
 
 def write_held(state: Path, held: Held) -> None:
-    """Notes what the store now holds; the file is replaced in one step."""
+    """Notes what the store now holds; the file is replaced in one step.
+
+    Raises:
+        StoreFault: the file cannot be written.
+    """
     content = {
         "format": _FORMAT,
         "graphs": dict(sorted(held.record.items())),
@@ -72,8 +76,14 @@ def write_held(state: Path, held: Held) -> None:
     }
     text = json.dumps(content, indent=1)
     draft = state.with_suffix(".new")
-    draft.write_text(text + "\n", "utf-8")
-    draft.replace(state)
+    try:
+        draft.write_text(text + "\n", "utf-8")
+        draft.replace(state)
+    except OSError as error:
+        raise StoreFault(
+            f"{state} cannot be written: {error.strerror}",
+            hint="Check the free space and the rights of the store's directory.",
+        ) from error
 
 
 def compare(held: Mapping[str, str], wanted: Mapping[str, str]) -> Change:

@@ -60,7 +60,7 @@ def open_workspace(directory: Path | None, *, memory: bool = False) -> Workspace
         held = Held()
     else:
         store = OxigraphStore.open(place / "quads")
-        held = read_held(place / STATE_FILE)
+        held = _really_held(place, store)
     try:
         if compare(held.record, wanted):
             _load(store, manifest, wanted, held.record)
@@ -83,10 +83,13 @@ def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspa
         return open_workspace(None, memory=True)
     manifest = read_manifest(record_root())
     place = directory or default_store_directory()
-    held = read_held(place / STATE_FILE)
-    if not compare(held.record, _wanted(manifest)):
+    wanted = _wanted(manifest)
+    if not compare(read_held(place / STATE_FILE).record, wanted) and (place / "quads").is_dir():
         store = OxigraphStore.open_read_only(place / "quads")
-        return Workspace(store, manifest, held.version)
+        held = _really_held(place, store)
+        if not compare(held.record, wanted):
+            return Workspace(store, manifest, held.version)
+        store.close()
     try:
         return open_workspace(place)
     except StoreFault as error:
@@ -103,6 +106,13 @@ def note_local(directory: Path | None, digests: Mapping[str, str]) -> None:
     state = (directory or default_store_directory()) / STATE_FILE
     held = read_held(state)
     write_held(state, Held(held.record, {**held.local, **digests}))
+
+
+def _really_held(place: Path, store: Store) -> Held:
+    """What the note says, unless a graph that it names is not there: then nothing is known."""
+    held = read_held(place / STATE_FILE)
+    named = held.record.keys() - {"rules"}
+    return held if named <= set(store.graphs()) else Held(local=held.local)
 
 
 def _wanted(manifest: Manifest) -> dict[str, str]:

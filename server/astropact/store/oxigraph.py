@@ -64,12 +64,12 @@ class OxigraphStore(Store):
         """The store in ``directory``, made when absent; one process at a time may hold it.
 
         Raises:
-            StoreFault: not a store, no rights, or another process holds it.
+            StoreFault: not a store, damaged, no rights, or another process holds it.
         """
         try:
             directory.mkdir(parents=True, exist_ok=True)
             return cls(ox.Store(str(directory)))
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise _store_fault(directory, error) from error
 
     @classmethod
@@ -77,11 +77,11 @@ class OxigraphStore(Store):
         """The store in ``directory`` as it is now; any number of processes may read it.
 
         Raises:
-            StoreFault: there is no store.
+            StoreFault: there is no store, or it is damaged.
         """
         try:
             return cls(ox.Store.read_only(str(directory)), writable=False)
-        except OSError as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise _store_fault(directory, error) from error
 
     @property
@@ -235,9 +235,7 @@ class _OxigraphResult(QueryResult):
                 prefixes = _used(head) if len(head) < _PEEK else _PREFIXES
                 ox.serialize(chain(head, self._answer), out, rdf_format, prefixes=prefixes)
             else:
-                self._answer.serialize(
-                    output=out, format=self._format(RESULT_FORMATS, media_type)
-                )
+                self._answer.serialize(output=out, format=self._format(RESULT_FORMATS, media_type))
         except (RuntimeError, ValueError) as error:
             raise QueryFault(f"the answer could not be completed: {error}") from error
 
@@ -303,11 +301,17 @@ def _used(triples: Iterable[ox.Triple]) -> dict[str, str]:
     return {n: base for n, base in _PREFIXES.items() if any(i.startswith(base) for i in iris)}
 
 
-def _store_fault(directory: Path, error: OSError) -> StoreFault:
-    if "lock" in str(error).lower():
+def _store_fault(directory: Path, error: Exception) -> StoreFault:
+    if any(words in str(error).lower() for words in ("lock hold by", "while lock file")):
         return StoreFault(
             f"the store in {directory} is in use by another process",
             hint="Stop the other server, or name another directory with --store.",
+        )
+    if isinstance(error, RuntimeError):
+        return StoreFault(
+            f"the store in {directory} is damaged",
+            hint="Move the directory away: the next start makes it anew from the record. What you "
+            "loaded yourself has to be loaded again.",
         )
     return StoreFault(
         f"the store in {directory} cannot be opened",
