@@ -30,7 +30,7 @@ _UPDATES: Final = frozenset(
     "INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split()  # noqa: SIM905
 )
 _CLAUSES: Final = frozenset({"FILTER", "BIND", "VALUES", "MINUS", "OPTIONAL", "UNION"})
-_OPENING: Final = {"{": "}", "(": ")", "[": "]"}
+_OPENING: Final = frozenset("{([")
 _SIGNS: Final = frozenset({"!", "-", "+", "^", "^^"})
 _OPERATORS: Final = frozenset({"||", "&&", "|", "+", "-", "*", "!", "^", "("})
 

@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from astropact.config import record_root
-from astropact.errors import AstropactError, RecordFault
+from astropact.errors import AstropactError, InputError, RecordFault
 from astropact.namespaces import ONTOLOGY, OWL
+from astropact.store.convert import to_rdflib
+from astropact.store.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,16 +66,18 @@ def merge(files: Iterable[Path]) -> Graph:
     """All triples of ``files`` (Turtle) in one graph, imports left out.
 
     Raises:
-        RecordFault: a file is not Turtle.
+        RecordFault: a file cannot be read or is not Turtle.
     """
     from rdflib import Graph, URIRef
 
     merged = Graph()
     for path in files:
         try:
-            merged.parse(path, format="turtle")
-        except Exception as error:  # rdflib raises many unrelated types
-            raise RecordFault(f"{path} cannot be read: {error}") from error
+            merged += to_rdflib(parse(path.read_bytes(), "text/turtle", name=str(path)))
+        except InputError as error:
+            raise RecordFault(f"the ontology is broken: {error}", hint=error.hint) from error
+        except OSError as error:
+            raise RecordFault(f"{path} cannot be read: {error.strerror}") from error
     merged.remove((None, URIRef(OWL + "imports"), None))
     return merged
 

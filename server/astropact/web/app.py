@@ -12,7 +12,7 @@ from astropact.config import number
 from astropact.namespaces import shorten
 from astropact.protocol.query_text import Limits
 from astropact.web import errors, headers, links, pages, sparql, things
-from astropact.web.context import _KEY, Context
+from astropact.web.context import EXTENSION, Context
 
 if TYPE_CHECKING:
     from astropact.catalog.manifest import Manifest
@@ -31,7 +31,7 @@ def create_app(store: Store, manifest: Manifest, *, version: str) -> Flask:
     app = Flask(__name__)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.extensions[_KEY] = Context(
+    app.extensions[EXTENSION] = Context(
         store=store,
         manifest=manifest,
         version=version,

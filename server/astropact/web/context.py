@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from flask import current_app
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from astropact.protocol.query_text import Limits
     from astropact.store.base import Store
 
-_KEY = "astropact"
+EXTENSION: Final = "astropact"
 
 
 @dataclass(frozen=True)
@@ -35,4 +35,4 @@ class Context:
 
 def context() -> Context:
     """The context of the application that answers the current request."""
-    return cast("Context", current_app.extensions[_KEY])
+    return cast("Context", current_app.extensions[EXTENSION])
