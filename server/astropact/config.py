@@ -1,7 +1,9 @@
 """Where things are, and every setting with its default.
 
 A setting is given, in order of precedence, by a command-line option or by an environment
-variable ``ASTROPACT_<NAME>``; otherwise its default holds.
+variable ``ASTROPACT_<NAME>``; otherwise its default holds. The two folders, whose defaults depend
+on the machine, have functions of their own: :func:`record_root` (``ASTROPACT_RECORD``) and
+:func:`default_store_directory` (``ASTROPACT_STORE``).
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("threads", 8, "Requests answered at the same time."),
     Setting("max_query_bytes", 100_000, "Longest SPARQL query text, in bytes."),
     Setting("max_query_depth", 200, "Deepest nesting of brackets in a query."),
-    Setting("max_file_bytes", 16_777_216, "Largest file that `validate` reads, in bytes."),
+    Setting("max_file_bytes", 16_777_216, "Largest file to `validate` or `load`, in bytes."),
     Setting("max_literal_bytes", 65_536, "Longest literal that `validate` accepts, in bytes."),
     Setting("max_triples", 250_000, "Most triples in one file that `validate` reads."),
     Setting("description_limit", 1_000, "Most incoming links in the description of one thing."),
