@@ -71,10 +71,15 @@ def test_search_puts_the_name_itself_first(store: Store, text: str, iri: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "zzzzzz", '"', "\\", '") } #', "a\nb", "'", "{", "\x00"]
+    "text", ["", "   ", "zzzzzz", "\\", '") } #', "a\nb", "{", "\x00", "\\u0041", '\\") } #']
 )
-def test_search_takes_any_text(store: Store, text: str) -> None:
-    assert search(store, text, limit=3) is not None
+def test_search_takes_what_no_name_contains(store: Store, text: str) -> None:
+    assert search(store, text) == ()
+
+
+@pytest.mark.parametrize("text", ['"', "'"])
+def test_search_takes_quotes_as_they_are(store: Store, text: str) -> None:
+    assert any(text in found.label for found in search(store, text))
 
 
 def test_similar_things(store: Store) -> None:
