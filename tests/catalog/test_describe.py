@@ -27,8 +27,6 @@ def test_a_state(store: Store) -> None:
     assert found.label == "Saudi Arabia"
     assert [kind.iri for kind in found.types] == [AP + "State"]
     assert AP + "Actor" in [kind.iri for kind in found.derived_types]
-    assert found.has_type(AP + "Actor")
-    assert not found.has_type(AP + "Treaty")
     assert {GRAPH + "actors/states", INFERRED_GRAPH} <= {graph.iri for graph in found.graphs}
     codes = {group.property.iri: group.values for group in found.outgoing}
     assert [value.term.value for value in codes[AP + "iso3"]] == ["SAU"]

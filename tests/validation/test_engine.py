@@ -38,7 +38,6 @@ def test_a_finding_tells_all_of_a_result() -> None:
     assert missing.shape == URIRef(EX + "dated")
     assert missing.message == "Give a day."
     assert missing.severity == str(SH.Warning)
-    assert not missing.is_violation
     assert str(wrong.value) == "2020"
     assert wrong.component == str(SH.DatatypeConstraintComponent)
 

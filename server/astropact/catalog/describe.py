@@ -122,10 +122,6 @@ class Description:
     incoming: tuple[Incoming, ...]
     graphs: tuple[Name, ...]
 
-    def has_type(self, iri: str) -> bool:
-        """Whether the thing is of a class, stated or derived."""
-        return any(kind.iri == iri for kind in (*self.types, *self.derived_types))
-
 
 @dataclass(frozen=True)
 class _Fact:

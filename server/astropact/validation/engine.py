@@ -47,11 +47,6 @@ class Finding:
     severity: str
     message: str
 
-    @property
-    def is_violation(self) -> bool:
-        """Whether it makes the graph wrong, rather than worth a look."""
-        return self.severity == str(SH.Violation)
-
 
 class Engine:
     """One set of shapes, ready to judge graphs."""
