@@ -23,9 +23,20 @@ def test_the_environment_overrides_a_default(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("ASTROPACT_PORT", "9000")
     monkeypatch.setenv("ASTROPACT_HOST", "::1")
     assert (number("port"), text("host")) == (9000, "::1")
-    monkeypatch.setenv("ASTROPACT_PORT", "many")
-    with pytest.raises(InputError, match="ASTROPACT_PORT='many' is not a whole number"):
-        setting("port")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("port", "many"), ("port", ""), ("port", "65536"), ("port", "1_8"), ("port", "١٢"),
+     ("threads", "0"), ("threads", "1000000"), ("description_limit", "-1"),
+     ("max_query_bytes", "0")],
+)  # fmt: skip
+def test_a_number_out_of_bounds_is_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"ASTROPACT_{name.upper()}", value)
+    with pytest.raises(InputError, match=f"ASTROPACT_{name.upper()}: '{value}' is not a whole"):
+        setting(name)
 
 
 def test_the_record_is_found_or_told_missing(

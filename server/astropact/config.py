@@ -9,6 +9,7 @@ on the machine, have functions of their own: :func:`record_root` (``ASTROPACT_RE
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ class Setting:
     name: str
     default: int | str
     help: str
+    least: int = 1
+    most: int = 2**40
+    """Bounds of a whole number."""
 
     @property
     def variable(self) -> str:
@@ -33,8 +37,8 @@ class Setting:
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("host", "127.0.0.1", "Address the server listens on; loopback unless told otherwise."),
-    Setting("port", 8041, "Port the server listens on; 0 takes any free one."),
-    Setting("threads", 8, "Requests answered at the same time."),
+    Setting("port", 8041, "Port the server listens on; 0 takes any free one.", 0, 65_535),
+    Setting("threads", 8, "Requests answered at the same time.", most=1_000),
     Setting("max_query_bytes", 100_000, "Longest SPARQL query text, in bytes."),
     Setting("max_query_depth", 200, "Deepest nesting of brackets in a query."),
     Setting("max_file_bytes", 16_777_216, "Largest file to `validate` or `load`, in bytes."),
@@ -49,7 +53,7 @@ def setting(name: str) -> int | str:
 
     Raises:
         KeyError: no setting has this name.
-        InputError: the environment holds text where a whole number belongs.
+        InputError: the environment holds something else than a whole number within bounds.
     """
     entry = _by_name()[name]
     text = os.environ.get(entry.variable)
@@ -57,13 +61,14 @@ def setting(name: str) -> int | str:
         return entry.default
     if isinstance(entry.default, str):
         return text
-    try:
-        return int(text)
-    except ValueError as error:
+    value = int(text) if re.fullmatch(r"-?[0-9]{1,15}", text) else None
+    if value is None or not entry.least <= value <= entry.most:
         raise InputError(
-            f"{entry.variable}={text!r} is not a whole number",
+            f"{text!r} is not a whole number from {entry.least} to {entry.most}",
             hint=f"Set it to a number, for example {entry.default}, or unset it.",
-        ) from error
+            path=entry.variable,
+        )
+    return value
 
 
 def number(name: str) -> int:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from astropact.store.parsing import parse
+import pytest
+
+from astropact.cli.options import GRAPH_FORMATS
+from astropact.store.parsing import EXTENSIONS, parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,3 +63,35 @@ def test_wrong_input_exits_2(run: Run, tmp_path: Path) -> None:
     unknown = run("dump", "--memory", "--graph", "no/such")
     assert unknown.returncode == 2
     assert "no graph" in unknown.stderr
+
+
+@pytest.mark.parametrize("name", GRAPH_FORMATS)
+def test_what_is_dumped_in_any_format_can_be_loaded(run: Run, tmp_path: Path, name: str) -> None:
+    notes = tmp_path / "notes.ttl"
+    notes.write_text('<http://e/a> <http://e/b> "é中"@en, 1, 1.5 . <http://e/c> <http://e/b> [] .')
+    extension = next(e for e, kind in EXTENSIONS.items() if kind == GRAPH_FORMATS[name])
+    copy = tmp_path / f"copy{extension}"
+    assert run("load", str(notes)).returncode == 0
+    assert run("dump", "--graph", "local/notes", "-o", name, "-O", str(copy)).returncode == 0
+    done = run("load", str(copy))
+    assert "Loaded 4 triples" in done.stdout, done.stderr
+
+
+def test_a_file_that_names_graphs_is_refused(run: Run, tmp_path: Path) -> None:
+    named = tmp_path / "named.trig"
+    named.write_text("<http://e/g> { <http://e/a> <http://e/b> 1 }")
+    done = run("load", str(named))
+    assert (done.returncode, "names a graph" in done.stderr) == (2, True)
+
+
+def test_a_dump_replaces_a_file_and_neither_a_link_nor_a_device(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file.nq").write_text("old")
+    link = tmp_path / "link.nq"
+    link.symlink_to(tmp_path / "file.nq")
+    words = ("dump", "--memory", "--graph", "actors/states", "-o", "nquads", "-O")
+    assert run(*words, str(link)).returncode == 0
+    assert link.is_symlink()
+    assert (tmp_path / "file.nq").stat().st_size > 1_000
+    piped = run(*words, "/dev/stdout")
+    assert piped.stdout.count("\n") > 1_000, piped.stderr
+    assert not list(tmp_path.glob("*.part"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from subprocess import CompletedProcess
 
     Run = Callable[..., CompletedProcess[str]]
@@ -67,3 +68,33 @@ def test_wrong_input_exits_2_and_says_what_is_wrong(run: Run) -> None:
     assert run("query").returncode == 2
     assert run("query", "ASK {}", "--question", "1").returncode == 2
     assert run("no-such-command").returncode == 2
+
+
+def test_a_wrong_query_is_told_with_its_place_as_it_was_given(run: Run) -> None:
+    assert "error: query:1:15: " in run("query", "--memory", "SELECT ?s {?s}").stderr
+    assert "error: query:2:5: " in run("query", "--memory", "ASK\n{?s}").stderr
+
+
+def test_what_is_refused_over_http_is_refused_here(run: Run) -> None:
+    service = run("query", "--memory", "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    assert service.returncode == 2
+    assert "SERVICE is refused" in service.stderr
+    update = run("query", "--memory", "DELETE WHERE { ?s ?p ?o }")
+    assert "DELETE is an update" in update.stderr
+    deep = run("query", "--memory", "ASK {} #" + "{" * 9_000 + "\nFILTER" + "(" * 9_000)
+    assert deep.returncode == 2
+    assert "nests deeper" in deep.stderr
+
+
+def test_a_query_file_in_another_encoding_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "q.rq"
+    file.write_bytes(b"\xef\xbb\xbfASK { state:sau a ap:State }")
+    assert run("query", "--memory", "-f", str(file)).stdout == "true\n"
+    file.write_bytes(b"ASK { ?s ?p '\xe9' }")
+    done = run("query", "--memory", "-f", str(file))
+    assert (done.returncode, "is not UTF-8" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_value_cannot_command_the_terminal(run: Run) -> None:
+    done = run("query", "--memory", r'SELECT ("a\u001B[31mb" AS ?x) {}')
+    assert r"a\x1b[31mb" in done.stdout

@@ -62,3 +62,10 @@ def test_a_busy_port_is_told_before_anything_is_loaded(run: Run, tmp_path: Path)
     assert "choose another with --port" in done.stderr
     assert not (tmp_path / "s").exists()
     assert run("serve", "--host", "no.such.host.invalid").returncode == 2
+
+
+def test_a_host_that_is_none_is_told(run: Run) -> None:
+    for host in ("a" * 300, "a..b", "192.0.2.1"):
+        done = run("serve", "--memory", "--port", "0", "--host", host)
+        assert done.returncode == 2
+        assert "error: --host: cannot listen on " in done.stderr

@@ -6,11 +6,12 @@ Exit codes: 0 fine, 1 judged bad (a file breaks a shape, the record has a fault)
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from astropact import __version__
+from astropact.cli.terminal import say, silence
 from astropact.errors import AstropactError, InputError
 
 if TYPE_CHECKING:
@@ -33,6 +34,14 @@ class _LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of a pipe (head, less) has seen enough.
+            silence()
+            return 0
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
@@ -71,13 +80,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         error.show()
         sys.exit(2)
     except AstropactError as error:
-        text = str(error) if isinstance(error, InputError) else error.message
-        click.echo(f"error: {text}", err=True)
-        if error.hint:
-            click.echo(f"  hint: {error.hint}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of a pipe (head, less) has seen enough.
-        sys.stderr.close()
-        sys.exit(0)
+        placed = isinstance(error, InputError) and (error.path or error.line)
+        _fail(str(error) if placed else error.message, error.hint)
+    except OSError as error:
+        # A full disk, for instance, while the answer is written.
+        where = f"{error.filename}: " if error.filename else ""
+        silence()  # what could not be written must not fail again at the end
+        _fail(where + (error.strerror or str(error)), "Check the free space and the rights.")
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _fail(message: str, hint: str) -> NoReturn:
+    say(f"error: {message}", error=True)
+    if hint:
+        say(f"  hint: {hint}", error=True)
+    sys.exit(2)

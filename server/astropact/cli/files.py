@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from astropact.cli.options import GRAPH_FORMATS, store_options
+from astropact.cli.terminal import say
 from astropact.config import number
-from astropact.errors import InputError, UnsupportedFormat
+from astropact.errors import InputError
 from astropact.namespaces import graph as graph_iri
 
-_TRIPLES = ("text/turtle", "application/n-triples", "application/rdf+xml")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 
 @click.command()
@@ -52,12 +57,6 @@ def load(files: tuple[Path, ...], graph: str | None, directory: Path | None, mem
                 path=str(path),
             )
         media_type = media_type_of(path)
-        if media_type not in (*_TRIPLES, "application/ld+json"):
-            raise UnsupportedFormat(
-                "holds graphs of its own; load takes one graph a file",
-                hint="Use " + ", ".join(_TRIPLES) + " or JSON-LD without @graph names.",
-                path=str(path),
-            )
         content = read_limited(path, number("max_file_bytes"))
         contents[name] = GraphFile(content, media_type, str(path))
     workspace = open_workspace(directory)
@@ -75,7 +74,7 @@ def load(files: tuple[Path, ...], graph: str | None, directory: Path | None, mem
             directory,
             {name: hashlib.sha256(file.content).hexdigest() for name, file in contents.items()},
         )
-    click.echo(f"Loaded {count} triples into {', '.join(sorted(contents))}.")
+    say(f"Loaded {count} triples into {', '.join(sorted(contents))}.")
 
 
 @click.command()
@@ -113,16 +112,29 @@ def dump(
             store.dump(sys.stdout.buffer, media_type, graph=name)
             sys.stdout.buffer.flush()
             return
-        draft = target.with_name(target.name + ".part")
         try:
-            with draft.open("wb") as out:
+            with _replacing(target) as out:
                 store.dump(out, media_type, graph=name)
-            draft.replace(target)
         except OSError as error:
             raise InputError(
                 f"cannot be written: {error.strerror}",
                 hint="Check the folder and its rights.",
                 path=str(target),
             ) from error
-        finally:
-            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file that takes the target's place when it is complete; a device is written directly."""
+    if target.exists() and not target.is_file():
+        with target.open("wb") as out:
+            yield out
+        return
+    file = target.resolve()  # a link keeps leading to the file
+    draft = file.with_name(file.name + ".part")
+    try:
+        with draft.open("wb") as out:
+            yield out
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

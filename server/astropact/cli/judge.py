@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from astropact.cli.options import GRAPH_FORMATS
+from astropact.cli.terminal import say, write
 from astropact.config import record_root
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ def validate(files: tuple[Path, ...], output: str, given: str | None, root: Path
         files, root or record_root(), media_type=GRAPH_FORMATS[given] if given else None
     )
     if output == "json":
-        click.echo(report.to_json(), nl=False)
+        write(report.to_json())
     elif output == "turtle":
-        click.echo(report.to_turtle(), nl=False)
+        write(report.to_turtle())
     else:
-        click.echo(report.to_text())
+        say(report.to_text())
     return 0 if report.conforms else 1
 
 
@@ -90,13 +91,13 @@ def check(reasoner: bool, root: Path | None) -> int:
     faults += _tell("acts follow from statements", stale)
     report = validate_record(place)
     for result in report.warnings:
-        click.echo(f"  warning: {result.place} {result.what}. {result.mend}")
+        say(f"  warning: {result.place} {result.what}. {result.mend}")
     faults += _tell(
         "shapes", (f"{result.place} {result.what}. {result.mend}" for result in report.violations)
     )
     if reasoner:
         faults += _tell("consistency", _contradictions(place))
-    click.echo("The record is sound." if not faults else f"{faults} faults.")
+    say("The record is sound." if not faults else f"{faults} faults.")
     return 1 if faults else 0
 
 
@@ -112,7 +113,7 @@ def _contradictions(root: Path) -> list[str]:
 def _tell(what: str, faults: Iterable[str]) -> int:
     """Prints one part of the check and returns how many faults it has."""
     found = list(faults)
-    click.echo(f"{what}: {'ok' if not found else f'{len(found)} faults'}")
+    say(f"{what}: {'ok' if not found else f'{len(found)} faults'}")
     for fault in found:
-        click.echo(f"  {fault}")
+        say(f"  {fault}")
     return len(found)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from itertools import pairwise
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from astropact.catalog.questions import read_questions
 from astropact.cli.options import store_options
-from astropact.config import record_root
-from astropact.errors import InputError
+from astropact.cli.terminal import say, visible
+from astropact.config import number, record_root
+from astropact.errors import InputError, QuerySyntaxFault, SyntaxFault
 from astropact.namespaces import PREFIXES, shorten
 from astropact.protocol.formats import GRAPHS, RESULTS, by_name
+from astropact.protocol.query_text import Limits, examine
 from astropact.rdf.sparql_tokens import tokens
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from astropact.catalog.questions import Question
-    from astropact.store import QueryResult, Term
+    from astropact.store import QueryResult, Store, Term
 
 _FORMATS = ("table", *(offer.name for offer in (*RESULTS, *GRAPHS)))
 _WIDEST_CELL = 60
@@ -32,7 +35,7 @@ _WIDEST_CELL = 60
     "--file",
     "-f",
     "file",
-    type=click.File("r", encoding="utf-8"),
+    type=click.File("rb"),
     help="Read the query from a file; - is standard input.",
 )
 @click.option("--question", "-q", metavar="NN", help="Ask a competency question by its number.")
@@ -43,7 +46,7 @@ _WIDEST_CELL = 60
 @store_options
 def query(
     text: str | None,
-    file: TextIO | None,
+    file: BinaryIO | None,
     question: str | None,
     list_questions: bool,
     output: str,
@@ -70,13 +73,39 @@ def query(
     if question is not None:
         wanted = _question(question).query
     else:
-        wanted = text if text is not None else str(file.read()) if file is not None else ""
+        wanted = _read(file) if file is not None else text or ""
+    # The same limits as over HTTP: no network, and nothing that overflows the engine's stack.
+    examine(wanted, Limits(number("max_query_bytes"), number("max_query_depth")))
     from astropact.cli.workspace import open_for_reading
 
     workspace = open_for_reading(directory, memory=memory)
     with workspace.store as store:
-        result = store.query(_with_prefixes(wanted))
-        _write(result, output)
+        _write(_ask(store, wanted), output)
+
+
+def _read(file: BinaryIO) -> str:
+    try:
+        return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            "is not UTF-8", hint="Save the query in UTF-8.", path=file.name
+        ) from error
+
+
+def _ask(store: Store, wanted: str) -> QueryResult:
+    prefixes = _prefixes(wanted)
+    try:
+        return store.query(prefixes + wanted)
+    except QuerySyntaxFault as error:
+        # The prefixes stand on the first line, before the query as it was given.
+        ahead = len(prefixes) if error.line == 1 else 0
+        raise SyntaxFault(
+            error.message,
+            hint=error.hint,
+            path="query",
+            line=error.line,
+            column=max(1, error.column - ahead) if error.column else None,
+        ) from error
 
 
 def _write(result: QueryResult, output: str) -> None:
@@ -104,17 +133,17 @@ def _table(result: QueryResult) -> None:
     ]
     for row in [header, ["-" * width for width in widths], *rows]:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        click.echo(line.rstrip())
-    click.echo(f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})", err=True)
+        say(line.rstrip())
+    say(f"({len(rows)} {'row' if len(rows) == 1 else 'rows'})", error=True)
 
 
 def _cell(term: Term) -> str:
     text = shorten(term.value) if term.kind == "iri" else term.value
-    return text.replace("\n", " ")
+    return visible(re.sub(r"[\t\n]", " ", text))
 
 
-def _with_prefixes(text: str) -> str:
-    """The query with the record's prefixes before it, those it declares itself left out."""
+def _prefixes(text: str) -> str:
+    """The record's prefixes to stand before a query, those it declares itself left out."""
     declared = {
         name.text
         for word, name in pairwise(tokens(text))
@@ -124,7 +153,7 @@ def _with_prefixes(text: str) -> str:
         f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if f"{name}:" not in declared
     ]
     # All on one line: the lines that syntax errors name stay those of the query as given.
-    return " ".join(lines) + " " + text
+    return " ".join(lines) + " "
 
 
 def _question(wanted: str) -> Question:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -50,6 +52,8 @@ def serve(host: str, port: int, directory: Path | None, memory: bool) -> None:
     except BaseException:
         listener.close()
         raise
+    # That all threads are busy for a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     app = create_app(workspace.store, workspace.manifest, version=workspace.version)
     server = create_server(
         app,
@@ -78,9 +82,10 @@ def _listen(host: str, port: int) -> socket.socket:
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         listener = socket.socket(family, kind, protocol)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a host name or address"
         raise InputError(
-            f"cannot listen on {host!r}: {error.strerror}",
+            f"cannot listen on {host!r}: {reason}",
             hint="Give --host an address of this machine, for example 127.0.0.1.",
             path="--host",
         ) from error
@@ -89,16 +94,21 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind(address)
     except OSError as error:
         listener.close()
+        foreign = error.errno == errno.EADDRNOTAVAIL
         raise InputError(
             f"cannot listen on {host} port {port}: {error.strerror}",
-            hint="Another server may be running; choose another with --port (0: any free one).",
-            path="--port",
+            hint="Give --host an address of this machine, for example 127.0.0.1."
+            if foreign
+            else "Another server may be running; choose another with --port (0: any free one).",
+            path="--host" if foreign else "--port",
         ) from error
     return listener
 
 
 def _announce(listener: socket.socket) -> None:
     host, port = listener.getsockname()[:2]
+    # "Every address" is none that a browser could open.
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Astropact is ready on http://{shown}:{port}/")
     click.echo(f"SPARQL endpoint: http://{shown}:{port}/sparql  (stop with Ctrl+C)")

@@ -137,7 +137,7 @@ class OxigraphStore(Store):
                 if not isinstance(quad.graph_name, ox.DefaultGraph):
                     raise UnsupportedFormat(
                         "names a graph, but the graph is given by where it is loaded",
-                        hint="Use a triples format such as Turtle.",
+                        hint="Load each graph from a file of its own, such as Turtle.",
                         path=file.name or name,
                     )
                 subject, target = _own(quad.subject, fresh), _own(quad.object, fresh)
@@ -186,7 +186,10 @@ class OxigraphStore(Store):
             self._store.dump(output=out, format=rdf_format, prefixes=_PREFIXES)
             return
         if self.size(graph) == 0:
-            raise NotFound(f"there is no graph {graph}", hint="GET /dataset lists the graphs.")
+            raise NotFound(
+                f"there is no graph {graph}",
+                hint="data/manifest.ttl, which is /dataset, lists the graphs of the record.",
+            )
         self._store.dump(out, rdf_format, from_graph=_named(graph), prefixes=_PREFIXES)
 
     def optimize(self) -> None:
