@@ -15,6 +15,7 @@ from rdflib import RDFS, SKOS, Graph, Literal
 
 from astropact import namespaces
 from astropact.errors import RecordFault
+from astropact.store.convert import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -123,7 +124,7 @@ class ActorIndex:
             raise RecordFault(
                 f"The record at {root} has no actors.", hint="Import the actors first."
             )
-        return cls(Graph().parse(path, format="turtle") for path in files)
+        return cls(read_turtle([path]) for path in files)
 
     def _learn(self, iri: str, name: object, *, is_label: bool) -> None:
         if not isinstance(name, Literal) or name.language not in ("en", None):

@@ -18,6 +18,7 @@ from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
 from astropact import namespaces
 from astropact.errors import RecordFault
+from astropact.store.convert import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,7 +132,7 @@ def described_elsewhere(root: Path, own: str) -> list[Graph]:
     """
     before = _SOURCE_FILES[: _SOURCE_FILES.index(own)]
     paths = [root / name for name in before]
-    return [Graph().parse(path, format="turtle") for path in paths if path.is_file()]
+    return [read_turtle([path]) for path in paths if path.is_file()]
 
 
 def split_sources(text: str, separators: str = ";|") -> list[str]:

@@ -19,6 +19,7 @@ from astropact.reasoning import deposits, explain, wording
 from astropact.reasoning.decide import Case, Conclusion, Slip, decide
 from astropact.reasoning.grouping import Key, attribute, group
 from astropact.reasoning.model import Record, read_record
+from astropact.store.convert import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,12 +40,7 @@ def reconcile_record(root: Path) -> dict[str, str]:
     Raises:
         RecordFault: a file is missing, not well-formed or incomplete.
     """
-    graph = Graph()
-    for path in record_files(root):
-        try:
-            graph.parse(path, format="turtle")
-        except Exception as error:
-            raise RecordFault(f"{path.relative_to(root)} is not well-formed: {error}") from error
+    graph = read_turtle(record_files(root))
     return {path: to_turtle(content) for path, content in reconcile(graph).items()}
 
 
@@ -53,7 +49,6 @@ def record_files(root: Path) -> list[Path]:
     data = root / "data"
     folders = (data / "actors", data / "instruments", data / "participation", data / "sources")
     found = [path for folder in folders for path in sorted(folder.glob("*.ttl"))]
-    found += [path for path in (data / "sources.ttl",) if path.is_file()]
     if not any(path.parent.name == "participation" for path in found):
         raise RecordFault(
             f"no statements under {data / 'participation'}",

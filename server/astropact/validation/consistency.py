@@ -19,10 +19,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from astropact.config import record_root
-from astropact.errors import AstropactError, InputError, RecordFault
+from astropact.errors import AstropactError, RecordFault
 from astropact.namespaces import ONTOLOGY, OWL
-from astropact.store.convert import to_rdflib
-from astropact.store.parsing import parse
+from astropact.store.convert import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,16 +67,9 @@ def merge(files: Iterable[Path]) -> Graph:
     Raises:
         RecordFault: a file cannot be read or is not Turtle.
     """
-    from rdflib import Graph, URIRef
+    from rdflib import URIRef
 
-    merged = Graph()
-    for path in files:
-        try:
-            merged += to_rdflib(parse(path.read_bytes(), "text/turtle", name=str(path)))
-        except InputError as error:
-            raise RecordFault(f"the ontology is broken: {error}", hint=error.hint) from error
-        except OSError as error:
-            raise RecordFault(f"{path} cannot be read: {error.strerror}") from error
+    merged = read_turtle(files)
     merged.remove((None, URIRef(OWL + "imports"), None))
     return merged
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
-from astropact.errors import InputError, RecordFault
-from astropact.store.convert import to_rdflib
-from astropact.store.parsing import parse
+from astropact.errors import RecordFault
+from astropact.store.convert import read_turtle
 from astropact.validation.literals import exact_literals
 from astropact.validation.paths import SH, Path, read
 
@@ -87,16 +86,9 @@ def load_shapes(folder: pathlib.Path, *, whole_record: bool = False) -> Graph:
     files = sorted(folder.glob("*.ttl"))
     if not files:
         raise RecordFault(f"there are no shapes in {folder}")
-    graph = Graph(bind_namespaces="none")
+    wanted = [file for file in files if whole_record or file.name != WHOLE_RECORD_FILE]
     with exact_literals():
-        for file in files:
-            if file.name == WHOLE_RECORD_FILE and not whole_record:
-                continue
-            try:
-                graph += to_rdflib(parse(file.read_bytes(), "text/turtle", name=str(file)))
-            except InputError as error:
-                raise RecordFault(f"{error} (a shapes file)") from error
-    return graph
+        return read_turtle(wanted)
 
 
 def constraints(shapes: Graph) -> Iterator[Constraint]:
