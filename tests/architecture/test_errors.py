@@ -167,8 +167,8 @@ BORDERS: dict[str, Callable[[OxigraphStore, Path], object]] = {
     "graph in a table's format": lambda store, _: store.query("CONSTRUCT WHERE {}").write(
         io.BytesIO(), "text/csv"
     ),
-    "table in a graph's format": lambda store, _: list(
-        store.query("SELECT * {}").stream("text/turtle")
+    "table in a graph's format": lambda store, _: store.query("SELECT * {}").complete(
+        "text/turtle"
     ),
     "update that is none": lambda store, _: store.update("SELECT * {}"),
     "update that creates what is there": lambda store, _: store.update(

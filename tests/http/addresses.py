@@ -18,5 +18,7 @@ PATHS = [
     "/ontology/core",
     "/ontology/concepts/act-kind",
     "/shapes/core",
+    "/ns",
+    "/dataset",
 ]
-OTHERS = ["/", "/about", "/search?q=moon", "/search", "/ns", "/dataset", "/problem/not-found"]
+OTHERS = ["/", "/about", "/search?q=moon", "/search", "/problem/not-found"]

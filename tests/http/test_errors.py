@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from astropact.cli.workspace import Workspace
 
+    from .client import Client
+
 
 @pytest.fixture
 def broken(workspace: Workspace, caplog: pytest.LogCaptureFixture) -> FlaskClient:
@@ -34,3 +36,10 @@ def test_a_fault_is_a_500_without_details(broken: FlaskClient, path: str, accept
     assert b"closed" not in answer.data
     assert b"Traceback" not in answer.data
     assert b"Something went wrong on our side" in answer.data
+
+
+def test_a_body_that_is_too_long_is_told_with_the_limit(http: Client) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = http.send("POST", "/sparql", form, b"query=" + b"a" * 1_000_000)
+    assert (answer.status, answer.type) == (413, "application/problem+json")
+    assert answer.json()["detail"] == "the body is longer than 400,000 bytes"

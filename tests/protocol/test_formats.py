@@ -34,6 +34,12 @@ def test_the_same_name_means_another_format_for_graphs() -> None:
     assert by_name("ttl", GRAPHS) is TURTLE
 
 
+def test_names_as_clients_send_them() -> None:
+    """SPARQLWrapper says rdf+xml; an unencoded plus sign arrives as a space."""
+    assert by_name("rdf+xml", GRAPHS).media_type == "application/rdf+xml"
+    assert by_name("application/sparql-results json", RESULTS).name == "json"
+
+
 def test_an_unknown_name_lists_what_there_is() -> None:
     with pytest.raises(UnsupportedFormat) as caught:
         by_name("turtle", RESULTS)

@@ -17,7 +17,7 @@ from astropact.errors import (
     SyntaxFault,
     UnsupportedFormat,
 )
-from astropact.store import GraphFile, OxigraphStore, Store, Term
+from astropact.store import GraphFile, OxigraphStore, QueryResult, Store, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,11 @@ def small() -> Iterator[OxigraphStore]:
 
 def objects(store: OxigraphStore, text: str, **options: object) -> list[str]:
     return sorted(row["o"].value for row in store.query(text, **options).rows())  # type: ignore[arg-type]
+
+
+def whole(result: QueryResult, media_type: str) -> bytes:
+    with result.complete(media_type) as written:
+        return written.read()
 
 
 def test_the_default_graph_is_the_union() -> None:
@@ -84,7 +89,7 @@ def test_results_in_each_format_say_the_same(small: OxigraphStore) -> None:
     text = "SELECT ?o { ?s <http://e/p> ?o } ORDER BY ?o"
     result = small.query(text)
     assert (result.kind, result.variables) == ("solutions", ("o",))
-    found = json.loads(b"".join(result.stream("application/sparql-results+json")))
+    found = json.loads(whole(result, "application/sparql-results+json"))
     assert [b["o"]["value"] for b in found["results"]["bindings"]] == ["one", "two"]
     out = io.BytesIO()
     small.query(text).write(out, "text/csv")
@@ -102,16 +107,16 @@ def test_ask_and_construct(small: OxigraphStore) -> None:
     assert not small.query("ASK { <http://e/none> ?p ?o }")
     answer = small.query("CONSTRUCT { ?o <http://e/of> ?s } WHERE { ?s <http://e/q> ?o }")
     assert answer.kind == "graph"
-    assert b"<http://e/of>" in b"".join(answer.stream("application/n-triples"))
+    assert b"<http://e/of>" in whole(answer, "application/n-triples")
     with pytest.raises(UnsupportedFormat):
-        list(small.query("ASK {}").stream("text/turtle"))
+        small.query("ASK {}").complete("text/turtle")
     with pytest.raises(UnsupportedFormat):
-        list(small.query("SELECT * {}").stream("text/turtle"))
+        small.query("SELECT * {}").complete("text/turtle")
 
 
 def test_graphs_are_written_with_the_prefixes_they_need(store: Store) -> None:
     text = "CONSTRUCT WHERE { <https://w3id.org/astropact/id/state/sau> ?p ?o }"
-    written = b"".join(store.query(text).stream("text/turtle")).decode()
+    written = whole(store.query(text), "text/turtle").decode()
     assert "state:sau a ap:" in written
     assert "@prefix geonames:" not in written or "geonames:1" in written
     assert "@prefix instrument:" not in written
@@ -171,3 +176,21 @@ def test_a_name_with_lock_in_it_is_no_lock(tmp_path: Path) -> None:
     (tmp_path / "block").write_text("a file")
     with pytest.raises(StoreFault, match="cannot be opened"):
         OxigraphStore.open(tmp_path / "block")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (" # nothing", "the query is empty"),
+        ("ASK { ?s", "the text is not SPARQL at or shortly before this place"),
+        ("ASK { ?s a no:where }", "a prefix is not declared"),
+        ("DESCRIBE <here>", "an IRI is relative"),
+        ("SELECT ?s (COUNT(*) AS ?n) {?s ?p ?o}", "contains a variable that is unbound"),
+    ],
+)
+def test_syntax_errors_are_told_without_the_inside_of_the_parser(
+    small: OxigraphStore, text: str, message: str
+) -> None:
+    with pytest.raises(QuerySyntaxFault, match=message) as caught:
+        small.query(text)
+    assert "expected" not in caught.value.message

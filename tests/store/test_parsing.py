@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from astropact.errors import InputError, LimitExceeded, SyntaxFault, UnsupportedFormat
-from astropact.store.parsing import media_type_of, parse, read_limited
+from astropact.store import GraphFile, OxigraphStore
+from astropact.store.parsing import RDF_FORMATS, media_type_of, parse, read_limited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,3 +73,20 @@ def test_limits_and_unknown_formats(tmp_path: Path) -> None:
         read_limited(tmp_path / "big.ttl", 10)
     with pytest.raises(InputError, match="No such file"):
         read_limited(tmp_path / "none.ttl", 10)
+
+
+@pytest.mark.parametrize("media_type", RDF_FORMATS)
+def test_a_byte_order_mark_is_passed_over(media_type: str) -> None:
+    out = io.BytesIO()
+    with OxigraphStore.in_memory() as store:
+        store.replace_graphs({"http://e/g": GraphFile(b"<http://e/a> <http://e/b> 1 .")})
+        store.dump(out, media_type, graph="http://e/g")
+        marked = b"\xef\xbb\xbf" + out.getvalue()
+        assert [quad.object.value for quad in parse(marked, media_type)] == ["1"]
+        assert store.replace_graphs({"http://e/h": GraphFile(marked, media_type)}) == 1
+
+
+def test_the_place_of_an_early_end_is_told_once() -> None:
+    with pytest.raises(SyntaxFault) as caught:
+        list(parse(b"<http://e/a> <http://e/b> 1 .\n<http://e/c>\n", "text/turtle"))
+    assert "Parser error" not in str(caught.value)

@@ -80,7 +80,7 @@ RDF_XML: Final = Format(
     "application/rdf+xml",
     "rdf",
     ("application/xml", "text/xml"),
-    ("rdf", "rdf-xml", "xml"),
+    ("rdf", "rdf-xml", "rdf+xml", "xml"),
 )
 N_TRIPLES: Final = Format(
     "ntriples", "N-Triples", "application/n-triples", "nt", ("text/plain",), ("nt", "n-triples")
@@ -113,7 +113,8 @@ def by_name(name: str, offers: tuple[Format, ...]) -> Format:
     Raises:
         UnsupportedFormat: none of the offers goes by that name.
     """
-    wanted = name.strip().lower()
+    # A plus sign that a client did not encode arrives as a space.
+    wanted = name.strip().lower().replace(" ", "+")
     for offer in offers:
         if wanted in offer.names or wanted == offer.media_type:
             return offer

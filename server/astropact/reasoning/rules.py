@@ -96,7 +96,8 @@ def _run(store: Store, rule: Rule, published: list[str] | None) -> set[str]:
             raise RecordFault(
                 f"rule {rule.slug} is not a CONSTRUCT query", hint="Construct the new triples."
             )
-        text = b"".join(answer.stream(_NTRIPLES)).decode()
+        with answer.complete(_NTRIPLES) as written:
+            text = written.read().decode()
     except QueryFault as error:
         raise RecordFault(f"rule {rule.slug} cannot be run: {error.message}") from error
     lines = {line for line in text.split("\n") if line}

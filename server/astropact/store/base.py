@@ -52,8 +52,8 @@ class QueryResult(ABC):
     variables: tuple[str, ...]
 
     @abstractmethod
-    def stream(self, media_type: str) -> Iterator[bytes]:
-        """The serialised answer in pieces.
+    def complete(self, media_type: str) -> BinaryIO:
+        """The serialised answer, whole, as a file that stands at its beginning.
 
         Raises:
             UnsupportedFormat: the media type does not fit this kind of answer.
@@ -61,7 +61,7 @@ class QueryResult(ABC):
 
     @abstractmethod
     def write(self, out: BinaryIO, media_type: str) -> None:
-        """Writes the serialised answer to ``out``; same errors as :meth:`stream`."""
+        """Writes the serialised answer to ``out``; same errors as :meth:`complete`."""
 
     @abstractmethod
     def rows(self) -> Iterator[dict[str, Term]]:

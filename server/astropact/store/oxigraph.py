@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar, cast
 
 import pyoxigraph as ox
 
@@ -18,7 +18,7 @@ from astropact.errors import (
     UnsupportedFormat,
 )
 from astropact.namespaces import PREFIXES
-from astropact.rdf.sparql_tokens import names_dataset
+from astropact.rdf.sparql_tokens import names_dataset, tokens
 from astropact.store.base import GraphFile, QueryKind, QueryResult, Store, Term
 from astropact.store.convert import to_term
 from astropact.store.parsing import RDF_FORMATS, parse_quads
@@ -34,7 +34,6 @@ RESULT_FORMATS: dict[str, ox.QueryResultsFormat] = {
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
 _QUADS = ("application/trig", "application/n-quads", "application/ld+json")
-_CHUNK = 65_536
 _IN_MEMORY = 8_388_608
 _Format = TypeVar("_Format", ox.RdfFormat, ox.QueryResultsFormat)
 # Names under these have slashes, which a prefixed name would have to escape.
@@ -44,6 +43,7 @@ _PREFIXES = {name: iri for name, iri in PREFIXES.items() if name not in _UNWIELD
 _PEEK = 10_000
 _Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 _Node = TypeVar("_Node", _Subject, _Subject | ox.Literal)
+_SENTENCE = re.compile(r"\b[A-Z]\w* [a-zA-Z][^,]*")
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 
 
@@ -110,14 +110,14 @@ class OxigraphStore(Store):
                 options["use_default_graph_as_union"] = not names_dataset(text)
             return _OxigraphResult(self._store.query(text, **options))  # type: ignore[arg-type]
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            _raise_query_fault(error)
+            _raise_query_fault(error, text)
 
     def update(self, text: str, *, base_iri: str | None = None) -> None:
         """See :meth:`Store.update`."""
         try:
             self._store.update(text, base_iri=base_iri)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            _raise_query_fault(error)
+            _raise_query_fault(error, text)
 
     def replace_graphs(
         self,
@@ -219,15 +219,17 @@ class _OxigraphResult(QueryResult):
         else:
             self.kind = "graph"
 
-    def stream(self, media_type: str) -> Iterator[bytes]:
-        """See :meth:`QueryResult.stream`."""
-        # The whole answer is written before its first piece leaves: an error in its middle is
-        # then an error, not half an answer. Large ones go to a file, so memory stays flat.
-        with SpooledTemporaryFile(max_size=_IN_MEMORY) as out:
-            self.write(out, media_type)  # type: ignore[arg-type]
-            out.seek(0)
-            while piece := out.read(_CHUNK):
-                yield piece
+    def complete(self, media_type: str) -> BinaryIO:
+        """See :meth:`QueryResult.complete`."""
+        # Large answers go to a file, so memory stays flat.
+        out = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
+        try:
+            self.write(out, media_type)
+        except BaseException:
+            out.close()
+            raise
+        out.seek(0)
+        return out
 
     def write(self, out: BinaryIO, media_type: str) -> None:
         """See :meth:`QueryResult.write`."""
@@ -322,13 +324,31 @@ def _store_fault(directory: Path, error: Exception) -> StoreFault:
     )
 
 
-def _raise_query_fault(error: Exception) -> NoReturn:
+def _raise_query_fault(error: Exception, text: str) -> NoReturn:
     message = error.msg if isinstance(error, SyntaxError) and error.msg else str(error)
     if isinstance(error, SyntaxError):
         place = _PLACE.search(message)
         raise QuerySyntaxFault(
-            _PLACE.sub("", message, count=1) if place else message,
+            _readable(_PLACE.sub("", message, count=1), text),
             line=int(place[1]) if place else error.lineno,
             column=int(place[2]) if place else error.offset,
         ) from error
     raise QueryFault(message) from error
+
+
+def _readable(message: str, text: str) -> str:
+    """What the engine says about a syntax error, as far as it helps.
+
+    Its list of what it expected is that of the furthest place it came to, on whichever way: for
+    ``SELECT ?s {?s}`` it is FROM and REDUCED. Only a sentence in it tells what is wrong.
+    """
+    if next(tokens(text), None) is None:
+        return "the query is empty"
+    if "IRI parsing failed" in message:
+        return "an IRI is relative or not well-formed; write it whole, or declare BASE"
+    if not message.startswith("expected "):
+        return message
+    sentence = _SENTENCE.search(message)
+    if "Prefix not found" in message:
+        return "a prefix is not declared"
+    return sentence[0] if sentence else "the text is not SPARQL at or shortly before this place"

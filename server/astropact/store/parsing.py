@@ -8,6 +8,7 @@ the line on which it was complete. What would crash or exhaust them is refused b
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 import pyoxigraph as ox
@@ -113,6 +114,7 @@ def parse(
     """
     from astropact.store.convert import to_term
 
+    content = content.removeprefix(BOM_UTF8)  # editors on Windows put it there
     inspect(content, media_type, name)
     lines = _Lines(content)
     graph: Term | None
@@ -132,6 +134,7 @@ def parse_quads(
     content: bytes, media_type: str, *, name: str = "", base_iri: str | None = None
 ) -> Iterator[ox.Quad]:
     """The engine's own quads, for loading; same errors as :func:`parse`."""
+    content = content.removeprefix(BOM_UTF8)
     inspect(content, media_type, name)
     return _engine_quads(io.BytesIO(content), media_type, name, base_iri)
 
@@ -159,7 +162,7 @@ def _engine_quads(
 def _reason(error: SyntaxError) -> str:
     text = error.msg or str(error)
     # The place is given by the fault itself; the engine repeats it in the text.
-    return text.partition(": ")[2] if text.startswith("Parser error at line") else text
+    return text.partition(": ")[2] if text.startswith("Parser error ") else text
 
 
 def _hint(error: SyntaxError) -> str:

@@ -6,8 +6,8 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flask import Response, g, render_template, request
-from werkzeug.exceptions import HTTPException, NotAcceptable
+from flask import Response, current_app, g, render_template, request
+from werkzeug.exceptions import HTTPException, NotAcceptable, RequestEntityTooLarge
 
 from astropact.errors import AstropactError
 from astropact.protocol import problem
@@ -51,7 +51,10 @@ def _of_status(error: HTTPException) -> BaseResponse:
         available: list[str] = g.get("available", [])
         detail = "none of the formats asked for is on offer: " + ", ".join(available)
         return respond(problem.of_status(406, detail, request.path, available=available))
-    response = respond(problem.of_status(error.code or 500, "", request.path))
+    detail = ""
+    if isinstance(error, RequestEntityTooLarge):
+        detail = f"the body is longer than {current_app.config['MAX_CONTENT_LENGTH']:,} bytes"
+    response = respond(problem.of_status(error.code or 500, detail, request.path))
     allowed = getattr(error, "valid_methods", None)
     if allowed:
         response.headers["Allow"] = ", ".join(sorted({*allowed, "OPTIONS"}))

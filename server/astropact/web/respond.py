@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import chain
-from typing import TYPE_CHECKING
+from io import SEEK_END
+from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, request
 from werkzeug.exceptions import NotAcceptable
+from werkzeug.wsgi import wrap_file
 
 from astropact import __version__
 from astropact.errors import UnsupportedFormat
@@ -16,10 +17,12 @@ from astropact.protocol.negotiation import Choice, choose
 from astropact.web.context import context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from astropact.protocol.formats import Format
     from astropact.store.base import QueryResult
+
+_SMALL: Final = 1_048_576
 
 
 def negotiate(
@@ -73,13 +76,20 @@ def finish(response: Response, tag: str = "") -> Response:
 
 
 def stream(result: QueryResult, choice: Choice) -> Response:
-    """Sends an answer in pieces from the thread that made it, to which the engine binds it.
+    """Sends an answer that is complete, so that what fails becomes a proper error.
 
-    The first piece is made before the status is, so that what fails becomes a proper error.
+    Its length is told: a client sees when the answer was cut, and keeps the connection. The server
+    reads the file by itself, so a slow client holds no thread.
     """
-    pieces: Iterator[bytes] = result.stream(choice.format.media_type)
-    first = next(pieces, b"")
-    response = Response(chain((first,), pieces), mimetype=None)
+    whole = result.complete(choice.format.media_type)
+    length = whole.seek(0, SEEK_END)
+    whole.seek(0)
+    if request.method == "HEAD" or length <= _SMALL:
+        with whole:
+            response = Response(b"" if request.method == "HEAD" else whole.read())
+    else:
+        response = Response(wrap_file(request.environ, whole), direct_passthrough=True)
+    response.content_length = length
     response.headers["Content-Type"] = content_type(choice.media_type)
     return response
 

@@ -70,13 +70,17 @@ def dataset(ending: str = "") -> Response:
 
 
 @blueprint.get("/ns")
-def namespace() -> Response:
+@blueprint.get("/ns.<ending>")
+def namespace(ending: str = "") -> Response:
     """Every term of the ontology; the page has an anchor for each."""
+    path, suffix = by_extension(f"ns.{ending}" if ending else "ns", _OFFERS)
+    if path != "ns":
+        raise NotFound(f"there is no form of /ns that ends in .{ending}")
     modules = _modules()
     return _graphs(
-        f"{AP}",
+        AP,
         modules,
-        None,
+        suffix,
         lambda: render_template(
             "terms.html",
             title="Vocabulary",
@@ -310,14 +314,12 @@ def _negotiated(
     path = path_of(iri) or ""
     bare = path.partition("#")[0]
     response.headers.add("Link", f'<{iri}>; rel="canonical"')
-    if not bare.endswith("/ns"):
-        response.headers["Content-Location"] = f"{bare}.{choice.format.extension}"
-        for offer in _OFFERS:
-            if offer is not choice.format:
-                response.headers.add(
-                    "Link",
-                    f'<{bare}.{offer.extension}>; rel="alternate"; type="{offer.media_type}"',
-                )
+    response.headers["Content-Location"] = f"{bare}.{choice.format.extension}"
+    for offer in _OFFERS:
+        if offer is not choice.format:
+            response.headers.add(
+                "Link", f'<{bare}.{offer.extension}>; rel="alternate"; type="{offer.media_type}"'
+            )
     return finish(response, tag)
 
 
