@@ -72,7 +72,7 @@ def test_readers_beside_a_writer_and_after_an_upgrade(tmp_path: Path) -> None:
         with open_for_reading(tmp_path).store as reader:
             assert reader.size() == writer.size()
         forget(tmp_path / STATE_FILE, MOON)
-        with pytest.raises(StoreFault, match="older record"):
+        with pytest.raises(StoreFault, match="does not hold the present record"):
             open_for_reading(tmp_path)
 
 

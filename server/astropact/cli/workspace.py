@@ -96,8 +96,9 @@ def open_for_reading(directory: Path | None, *, memory: bool = False) -> Workspa
         if "in use" not in error.message:
             raise
         raise StoreFault(
-            f"the store in {place} holds an older record and a server is using it",
-            hint="Restart the server, or use --memory.",
+            f"the store in {place} does not hold the present record, and another process uses it",
+            hint="Wait when it is filling the store, restart it when it serves an older record, or "
+            "use --memory.",
         ) from error
 
 
