@@ -112,4 +112,4 @@ def shorten(iri: str) -> str:
         key=lambda item: len(item[1]),
         default=None,
     )
-    return iri if best is None else f"{best[0]}:{iri[len(best[1]):]}"
+    return iri if best is None else f"{best[0]}:{iri[len(best[1]) :]}"

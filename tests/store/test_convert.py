@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pytest
 import rdflib
 
-from astropact.errors import RecordFault
 from astropact.store.base import Term
-from astropact.store.convert import read_turtle, to_node, to_rdflib
+from astropact.store.convert import to_node, to_rdflib
 from astropact.store.parsing import parse
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TEXT = """<http://e/s> <http://e/p> "01"^^<http://www.w3.org/2001/XMLSchema#integer> ,
@@ -42,15 +35,3 @@ def test_each_kind_of_term() -> None:
     assert to_node(Term("literal", "x", XSD + "string")) == rdflib.Literal("x")
     assert to_node(Term("literal", "x", "", "de")) == rdflib.Literal("x", lang="de")
     assert isinstance(to_node(Term("bnode", "b")), rdflib.BNode)
-
-
-def test_files_of_the_record_are_read_as_one_graph(tmp_path: Path) -> None:
-    one, two = tmp_path / "one.ttl", tmp_path / "two.ttl"
-    one.write_text(TEXT)
-    two.write_text('<http://e/s> <http://e/p> "plain" , "more" .')
-    assert len(read_turtle([one, two])) == 9
-    two.write_text("<http://e/s> <http://e/p>")
-    with pytest.raises(RecordFault, match=r"two\.ttl:1"):
-        read_turtle([one, two])
-    with pytest.raises(RecordFault, match="No such file"):
-        read_turtle([tmp_path / "none.ttl"])

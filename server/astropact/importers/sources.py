@@ -18,7 +18,7 @@ from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 
 from astropact import namespaces
 from astropact.errors import RecordFault
-from astropact.store.convert import read_turtle
+from astropact.store.files import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

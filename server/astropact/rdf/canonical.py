@@ -78,9 +78,7 @@ class _Writer:
             s for s in roots if (s, self._uri(RDF + "type"), self._uri(_ONTOLOGY)) in self._graph
         }
         loose = [s for s in subjects if isinstance(s, self._blank) and s not in referenced]
-        blocks = [
-            self._block(s) for s in sorted(roots, key=lambda s: (s not in ontology, str(s)))
-        ]
+        blocks = [self._block(s) for s in sorted(roots, key=lambda s: (s not in ontology, str(s)))]
         blocks += sorted(self._nested(s, 0) + " .\n" for s in loose)
         lost = {s for s in subjects if isinstance(s, self._blank)} - self._written
         if lost:
@@ -194,5 +192,3 @@ class _Writer:
             return f"<{iri}>"
         self._used.add(short.partition(":")[0])
         return short
-
-

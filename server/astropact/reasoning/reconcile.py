@@ -19,7 +19,7 @@ from astropact.reasoning import deposits, explain, wording
 from astropact.reasoning.decide import Case, Conclusion, Slip, decide
 from astropact.reasoning.grouping import Key, attribute, group
 from astropact.reasoning.model import Record, read_record
-from astropact.store.convert import read_turtle
+from astropact.store.files import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from astropact.errors import InputError, RecordFault
 from astropact.namespaces import XSD
 from astropact.store.base import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
     import rdflib
     from rdflib.term import Node
@@ -45,26 +43,6 @@ def to_rdflib(quads: Iterable[Located]) -> rdflib.Graph:
     for quad in quads:
         graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
     return graph
-
-
-def read_turtle(files: Iterable[Path]) -> rdflib.Graph:
-    """The triples of files of the record in one rdflib graph, lexical forms kept.
-
-    Raises:
-        RecordFault: a file cannot be read or is not Turtle.
-    """
-    from astropact.store.parsing import parse
-
-    def quads() -> Iterator[Located]:
-        for path in files:
-            try:
-                yield from parse(path.read_bytes(), "text/turtle", name=str(path))
-            except OSError as error:
-                raise RecordFault(f"{path} cannot be read: {error.strerror}") from error
-            except InputError as error:
-                raise RecordFault(str(error), hint=error.hint) from error
-
-    return to_rdflib(quads())
 
 
 def to_node(term: Term) -> Node:

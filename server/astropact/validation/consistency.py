@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from astropact.config import record_root
 from astropact.errors import AstropactError, RecordFault
 from astropact.namespaces import ONTOLOGY, OWL
-from astropact.store.convert import read_turtle
+from astropact.store.files import read_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 
 from astropact.errors import RecordFault
-from astropact.store.convert import read_turtle
+from astropact.store.files import read_turtle
 from astropact.validation.literals import exact_literals
 from astropact.validation.paths import SH, Path, read
 
