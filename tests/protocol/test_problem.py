@@ -11,13 +11,13 @@ from astropact.protocol.problem import KINDS, internal, of_error, of_status
 
 
 def subclasses(of: type[Exception]) -> list[type[Exception]]:
-    return [of, *(c for s in of.__subclasses__() for c in subclasses(s))]
+    found = [of, *(c for s in of.__subclasses__() for c in subclasses(s))]
+    # Other tests derive errors of their own.
+    return [error for error in found if error.__module__ == errors.__name__]
 
 
 @pytest.mark.parametrize("error", sorted(subclasses(errors.AstropactError), key=str))
 def test_every_error_has_a_kind_of_its_own_choice(error: type[errors.AstropactError]) -> None:
-    if not error.__module__.startswith("astropact.errors"):
-        pytest.skip("not an error of the project")
     found = of_error(error("the secret text", hint="try again"))
     if found.status >= 500:
         assert error in (errors.AstropactError, errors.StoreFault, errors.RecordFault)

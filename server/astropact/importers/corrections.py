@@ -53,11 +53,12 @@ STATE_GDR = Source(
     3,
     "https://history.state.gov/countries/german-democratic-republic",
 )
-UNTC_HISTORY = Source(
-    "untc-historical-information",
-    "UN Treaty Collection: historical information",
-    2,
-    "https://treaties.un.org/Pages/HistoricalInfo.aspx",
+ECHR_SEREMET = Source(
+    "echr-29620-05",
+    "European Court of Human Rights: Šeremet, application 29620/05, decision of 8 July 2014",
+    3,
+    "https://app.lexploria.com/document/607668-seremet-v-bosnia-and-herzegovina-montenegro-and-serbia",
+    note="Paragraph 4; read in a copy.",
 )
 WIPO_YUGOSLAVIA = Source(
     "wipo-lex-290-notes",
@@ -250,7 +251,7 @@ EXISTENCE: dict[str, Existence] = {
         "The United States regards the authorities on Taiwan as bound; the periods of the record "
         "follow from the acts and take no position.",
     ),
-    "BIH": Existence("1992-03-06", sources=(UNTC_HISTORY,)),
+    "BIH": Existence("1992-03-06", sources=(ECHR_SEREMET,)),
     "HRV": Existence(
         "1991-10-08",
         not_before="1991-06-25",
@@ -325,7 +326,7 @@ SUCCESSIONS: tuple[Succession, ...] = (
         "which the state took charge of its international relations.",
     ),
     Succession("yug", "hrv", "dissolution", "1991-10-08", (WIPO_YUGOSLAVIA,)),
-    Succession("yug", "bih", "dissolution", "1992-03-06", (UNTC_HISTORY,)),
+    Succession("yug", "bih", "dissolution", "1992-03-06", (ECHR_SEREMET,)),
     Succession(
         "yug",
         "fry",
