@@ -26,6 +26,7 @@ _COMMANDS = {
     "dump": ("astropact.cli.files", "dump"),
     "reconcile": ("astropact.cli.make", "reconcile"),
     "import": ("astropact.cli.make", "import_"),
+    "refresh": ("astropact.cli.refresh", "refresh"),
 }
 
 

@@ -41,12 +41,12 @@ def reconcile(only_check: bool, root: Path | None) -> int:
     stale = [
         path for path in sorted(folder.glob("*.ttl")) if str(path.relative_to(place)) not in made
     ]
-    changed = _changed(place, made)
+    changed = changed_files(place, made)
     if only_check:
         for name in [*changed, *(str(path.relative_to(place)) for path in stale)]:
             click.echo(f"{name}: differs from what the statements give; run astropact reconcile")
         return 1 if changed or stale else 0
-    _write(place, {name: made[name] for name in changed})
+    write_files(place, {name: made[name] for name in changed})
     for path in stale:
         path.unlink()
     click.echo(f"{len(made)} files, {len(changed)} written, {len(stale)} removed.")
@@ -96,12 +96,13 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
 
         made = import_instruments(*files, elsewhere=described)
     texts = {name: to_turtle(graph) for name, graph in made.items()}
-    changed = _changed(root, texts)
-    _write(root, {name: texts[name] for name in changed})
+    changed = changed_files(root, texts)
+    write_files(root, {name: texts[name] for name in changed})
     click.echo(f"{len(texts)} files, {len(changed)} written.")
 
 
-def _changed(root: Path, made: Mapping[str, str]) -> list[str]:
+def changed_files(root: Path, made: Mapping[str, str]) -> list[str]:
+    """Names of the files below ``root`` whose text is not the one in ``made``."""
     return [
         name
         for name, text in sorted(made.items())
@@ -109,7 +110,7 @@ def _changed(root: Path, made: Mapping[str, str]) -> list[str]:
     ]
 
 
-def _write(root: Path, texts: Mapping[str, str]) -> None:
+def write_files(root: Path, texts: Mapping[str, str]) -> None:
     """Writes all drafts first, so that a full disk leaves the old files as they were."""
     drafts: list[tuple[Path, Path]] = []
     try:

@@ -1,0 +1,71 @@
+"""``astropact refresh``: everything in the record that is generated, generated again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from astropact.cli.make import changed_files, write_files
+from astropact.config import record_root
+
+_PARTS = ("acts", "manifest", "answers")
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 if files differ.")
+@click.option(
+    "--only",
+    "parts",
+    multiple=True,
+    type=click.Choice(_PARTS),
+    help="One part, may be repeated.  [default: all]",
+)
+@click.option(
+    "--record",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the record.  [default: the shipped one]",
+)
+def refresh(only_check: bool, parts: tuple[str, ...], root: Path | None) -> int:
+    """Generate again what follows from the files of the record.
+
+    \b
+    acts      data/participation/acts/, from the statements (as astropact reconcile does)
+    manifest  data/manifest.ttl: which files there are and which sources they cite
+    answers   ontology/questions/*.csv: the stored answers of the competency questions
+
+    Run it after a change of the record, and review what it changed as a diff.
+
+    \b
+    astropact refresh --record .
+    git diff --stat
+    """
+    from astropact.catalog.refresh import refreshed_answers, refreshed_manifest
+    from astropact.reasoning.reconcile import reconcile_record
+    from astropact.reasoning.rules import derive
+    from astropact.validation.hygiene import load_files
+
+    place = root or record_root()
+    wanted = parts or _PARTS
+    stale: list[str] = []
+
+    def settle(made: dict[str, str]) -> None:
+        names = changed_files(place, made)
+        stale.extend(names)
+        if not only_check:
+            write_files(place, {name: made[name] for name in names})
+
+    if "acts" in wanted:
+        settle(dict(reconcile_record(place)))
+    if "manifest" in wanted:
+        settle({"data/manifest.ttl": refreshed_manifest(place)})
+    if "answers" in wanted:
+        with load_files(place) as store:
+            derive(store, place / "ontology" / "rules")
+            settle(refreshed_answers(place, store))
+    for name in stale:
+        click.echo(f"{name}: {'differs; run astropact refresh' if only_check else 'written'}")
+    if not stale:
+        click.echo("Nothing to do: all that is generated follows from the files.")
+    return 1 if only_check and stale else 0

@@ -1,0 +1,34 @@
+"""``astropact refresh`` brings generated files up to date."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from astropact.cli import cli
+from astropact.config import record_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_refresh_tells_and_mends_what_does_not_follow(tmp_path: Path) -> None:
+    root = tmp_path / "record"
+    for folder in ("data", "ontology", "shapes"):
+        shutil.copytree(record_root() / folder, root / folder)
+    answer = root / "ontology" / "questions" / "03-withdrawals.csv"
+    right = answer.read_text("utf-8")
+    answer.write_text("name\nnobody\n")
+    options = ["refresh", "--record", str(root), "--only", "answers"]
+    told = CliRunner().invoke(cli, [*options, "--check"], standalone_mode=False)
+    assert told.return_value == 1
+    assert "03-withdrawals.csv: differs" in told.output
+    assert "nobody" in answer.read_text("utf-8")
+    mended = CliRunner().invoke(cli, options, standalone_mode=False)
+    assert mended.return_value == 0
+    assert "03-withdrawals.csv: written" in mended.output
+    assert answer.read_text("utf-8") == right
+    again = CliRunner().invoke(cli, options, standalone_mode=False)
+    assert "Nothing to do" in again.output
