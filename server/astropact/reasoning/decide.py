@@ -81,6 +81,8 @@ class Conclusion:
     effect_words: str = ""
     inferred: bool = False
     slips: frozenset[Slip] = field(default_factory=frozenset)
+    place: tuple[int, int] | None = None
+    place_words: str = ""
 
     def statements(self, *roles: Role) -> list[Statement]:
         """The statements with one of these parts in the act."""

@@ -18,6 +18,8 @@ def act(conclusion: Conclusion) -> str:
     differences = _differences(conclusion)
     if differences:
         parts.append(wording.upper_first("; ".join(differences)) + ".")
+    if conclusion.place_words:
+        parts.append(conclusion.place_words + ".")
     if conclusion.effect_words:
         parts.append(conclusion.effect_words + ".")
     return " ".join(parts)

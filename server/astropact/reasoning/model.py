@@ -103,6 +103,9 @@ class Statement:
     name: str = ""
     depositaries: tuple[str, ...] = ()
     effective: date | None = None
+    ordinals: tuple[int, int] | None = None
+    """The first and the last place that the act can have among the acts of its kind."""
+    by_instrument: str = ""
 
     @property
     def dated(self) -> bool:
@@ -128,9 +131,11 @@ class Record:
 def read_record(graph: Graph) -> Record:
     """The record in ``graph``, statements in the order of their IRIs.
 
+    What sources state about anything else than an act is left out.
+
     Raises:
-        RecordFault: a statement lacks its actor, instrument, kind or source, or its source has
-            no trust tier.
+        RecordFault: a statement of an act lacks its actor, instrument or source, or its source
+            has no trust tier.
     """
     sources = {
         str(node): Source(str(node), _label(graph, node), int(str(tier)), _publisher(graph, node))
@@ -139,6 +144,7 @@ def read_record(graph: Graph) -> Record:
     statements = [
         _statement(graph, node, sources)
         for node in sorted(graph.subjects(URIRef(RDF + "type"), _ap("Statement")), key=str)
+        if _text(graph, node, "actKind")
     ]
     successions = _successions(graph)
     instruments = {s.instrument for s in statements}
@@ -175,7 +181,15 @@ def _statement(graph: Graph, node: Node, sources: dict[str, Source]) -> Statemen
         name=_text(graph, node, "statedName"),
         depositaries=tuple(sorted(str(o) for o in graph.objects(node, _ap("depositedWith")))),
         effective=_day(graph, node, "effectiveOn"),
+        ordinals=_ordinals(graph, node),
+        by_instrument=_text(graph, node, "byInstrument"),
     )
+
+
+def _ordinals(graph: Graph, node: Node) -> tuple[int, int] | None:
+    exact = _text(graph, node, "ordinal")
+    first, last = _text(graph, node, "firstOrdinal") or exact, _text(graph, node, "lastOrdinal")
+    return (int(first), int(last or first)) if first else None
 
 
 def _instrument(graph: Graph, iri: str) -> Instrument:

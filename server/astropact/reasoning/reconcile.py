@@ -15,7 +15,7 @@ from rdflib import Graph, Literal, URIRef
 from astropact.errors import RecordFault
 from astropact.namespaces import AP, ID, RDF, RDFS, XSD, concept, thing
 from astropact.rdf.canonical import to_turtle
-from astropact.reasoning import deposits, explain, wording
+from astropact.reasoning import deposits, explain, order, wording
 from astropact.reasoning.decide import Case, Conclusion, Slip, decide
 from astropact.reasoning.grouping import Key, attribute, group
 from astropact.reasoning.model import Record, read_record
@@ -75,7 +75,7 @@ def conclude(record: Record) -> list[Conclusion]:
     first = _round(groups, record, frozenset())
     slips = _proven(first)
     # A second look: what is proven a slip in one place is no evidence in another.
-    return _round(groups, record, slips) if slips else first
+    return order.between(_round(groups, record, slips) if slips else first)
 
 
 def _round(
@@ -165,12 +165,24 @@ def _write(target: Graph, conclusion: Conclusion, record: Record) -> None:
     for name, day in dated.items():
         if day is not None:
             target.add((node, _ap(name), Literal(day.isoformat(), datatype=URIRef(XSD + "date"))))
+    _write_place(target, node, conclusion)
     for depositary in deposits.received_by(conclusion, instrument):
         target.add((node, _ap("depositedWith"), URIRef(depositary)))
     for finding in conclusion.findings:
         relation = "supportedBy" if finding.role.supports else "disputedBy"
         if finding.fault is None or not finding.fault.act:
             target.add((node, _ap(relation), URIRef(finding.statement.iri)))
+
+
+def _write_place(target: Graph, node: URIRef, conclusion: Conclusion) -> None:
+    for instrument in order.by_instruments(conclusion):
+        target.add((node, _ap("byInstrument"), URIRef(instrument)))
+    if conclusion.place is None:
+        return
+    first, last = conclusion.place
+    names = {"ordinal": first} if first == last else {"firstOrdinal": first, "lastOrdinal": last}
+    for name, number in names.items():
+        target.add((node, _ap(name), Literal(str(number), datatype=URIRef(XSD + "integer"))))
 
 
 def act_iri(conclusion: Conclusion, record: Record) -> str:
