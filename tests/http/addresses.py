@@ -21,4 +21,11 @@ PATHS = [
     "/ns",
     "/dataset",
 ]
-OTHERS = ["/", "/about", "/search?q=moon", "/search", "/problem/not-found"]
+OTHERS = [
+    "/",
+    "/about",
+    "/search?q=moon",
+    "/search",
+    "/problem/not-found",
+    "/conflicts",
+]

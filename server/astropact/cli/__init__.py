@@ -22,6 +22,7 @@ _COMMANDS = {
     "query": ("astropact.cli.query", "query"),
     "validate": ("astropact.cli.judge", "validate"),
     "check": ("astropact.cli.judge", "check"),
+    "conflicts": ("astropact.cli.conflicts", "conflicts"),
     "load": ("astropact.cli.files", "load"),
     "dump": ("astropact.cli.files", "dump"),
     "reconcile": ("astropact.cli.make", "reconcile"),

@@ -91,6 +91,9 @@ N_QUADS: Final = Format(
 )
 
 RESULTS: Final = (JSON, XML, CSV, TSV)
+PLAIN_JSON: Final = Format("json", "JSON", "application/json", "json")
+REPORTS: Final = (PLAIN_JSON, CSV)
+"""What a report that is more than a table (conflicts, claims, totals) is written in."""
 BOOLEANS: Final = (JSON, XML)
 """CSV and TSV have no form for the answer of an ASK (SPARQL 1.1 Query Results CSV and TSV)."""
 GRAPHS: Final = (TURTLE, JSON_LD, RDF_XML, N_TRIPLES, TRIG, N_QUADS)

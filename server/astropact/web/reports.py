@@ -1,0 +1,112 @@
+"""Reports on the record: pages that put many facts together, for people, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from flask import Blueprint, Response, render_template, request
+
+from astropact.catalog.conflicts import (
+    OUTCOMES,
+    actor_iri,
+    as_rows,
+    find_conflicts,
+    instrument_iri,
+)
+from astropact.errors import InputError
+from astropact.protocol.formats import CSV, HTML, REPORTS, content_type
+from astropact.rdf.iris import is_iri
+from astropact.web.context import context
+from astropact.web.respond import etag, finish, negotiate, not_modified, page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from astropact.catalog.conflicts import Conflict
+
+blueprint = Blueprint("reports", __name__)
+_Item = TypeVar("_Item")
+
+_OFFERS: Final = (*REPORTS, HTML)
+
+
+@blueprint.get("/conflicts")
+def conflicts() -> Response:
+    """Where the sources of one state and one instrument do not say the same."""
+    instrument = _argument("instrument")
+    actor = _argument("actor")
+    outcome = _argument("outcome")
+    if outcome and outcome not in OUTCOMES:
+        raise InputError(
+            f"there is no outcome {outcome!r}", hint="outcome may be " + ", ".join(OUTCOMES) + "."
+        )
+    named = {
+        "instrument": instrument_iri(instrument) if instrument else "",
+        "actor": actor_iri(actor) if actor else "",
+    }
+    for name, iri in named.items():
+        if iri and not is_iri(iri):
+            raise InputError(
+                f"{name} is not a name of the record: {request.args[name][:100]!r}",
+                hint="Give an instrument as outer-space-treaty and an actor as SAU or org/esa.",
+            )
+
+    def found() -> Sequence[Conflict]:
+        store = context().store
+        every = find_conflicts(store, actor=named["actor"], instrument=named["instrument"])
+        return [conflict for conflict in every if outcome in ("", conflict.outcome)]
+
+    return _report(
+        found,
+        rows=as_rows,
+        data=lambda items: [item.to_json() for item in items],
+        html=lambda items: render_template(
+            "conflicts.html",
+            conflicts=items,
+            outcomes=OUTCOMES,
+            chosen={"instrument": instrument, "actor": actor, "outcome": outcome},
+            formats=REPORTS,
+        ),
+    )
+
+
+def _argument(name: str) -> str:
+    return request.args.get(name, "").strip()
+
+
+def _report(
+    load: Callable[[], Sequence[_Item]],
+    *,
+    rows: Callable[[Sequence[_Item]], Iterable[dict[str, str]]],
+    data: Callable[[Sequence[_Item]], object],
+    html: Callable[[Sequence[_Item]], str],
+) -> Response:
+    """A report in the format that is asked for by Accept or ``format=``."""
+    choice = negotiate(_OFFERS, request.args.get("format"))
+    tag = etag(choice.media_type, request.full_path)
+    unchanged = not_modified(tag)
+    if unchanged is not None:
+        return unchanged
+    items = load()
+    if choice.format is HTML:
+        return finish(page(html(items)), tag)
+    if choice.format is CSV:
+        text = _csv(rows(items))
+    else:
+        text = json.dumps(data(items), ensure_ascii=False, indent=1) + "\n"
+    return finish(Response(text, content_type=content_type(choice.media_type)), tag)
+
+
+def _csv(rows: Iterable[dict[str, str]]) -> str:
+    out = io.StringIO()
+    table: csv.DictWriter[str] | None = None
+    for row in rows:
+        if table is None:
+            # RFC 4180 ends lines with CRLF, as the answers of the SPARQL endpoint do.
+            table = csv.DictWriter(out, list(row))
+            table.writeheader()
+        table.writerow(row)
+    return out.getvalue()
