@@ -15,6 +15,7 @@ DATASET: Final = BASE + "dataset"
 
 INFERRED_GRAPH: Final = GRAPH + "inferred"
 MANIFEST_GRAPH: Final = GRAPH + "manifest"
+STATISTICS_GRAPH: Final = GRAPH + "statistics"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"

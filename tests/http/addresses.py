@@ -20,6 +20,7 @@ PATHS = [
     "/shapes/core",
     "/ns",
     "/dataset",
+    "/dataset/class/ap-State",
 ]
 OTHERS = [
     "/",

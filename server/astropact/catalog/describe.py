@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import Name, labels
 from astropact.errors import NotFound, QuerySyntaxFault
-from astropact.namespaces import AP, DCTERMS, INFERRED_GRAPH, RDF, RDFS, SKOS, shorten
+from astropact.namespaces import (
+    AP,
+    DCTERMS,
+    INFERRED_GRAPH,
+    RDF,
+    RDFS,
+    SKOS,
+    STATISTICS_GRAPH,
+    shorten,
+)
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
@@ -87,7 +96,7 @@ class Value:
     @property
     def inferred(self) -> bool:
         """Whether only the derived graph states it."""
-        return self.graphs == (INFERRED_GRAPH,)
+        return self.graphs in ((INFERRED_GRAPH,), (STATISTICS_GRAPH,))
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ from astropact.catalog.record import (
     read_held,
     write_held,
 )
+from astropact.catalog.statistics import write_statistics
 from astropact.config import default_store_directory, record_root
 from astropact.errors import StoreFault
-from astropact.namespaces import INFERRED_GRAPH
+from astropact.namespaces import INFERRED_GRAPH, STATISTICS_GRAPH
 from astropact.store import OxigraphStore
 
 if TYPE_CHECKING:
@@ -133,10 +134,12 @@ def _load(
     known = {graph: digest for graph, digest in held.items() if graph != "rules"}
     found = compare(known, digests)
     # What was inferred from the old files goes with them, in the same transaction.
-    change = Change(found.load, (*found.drop, INFERRED_GRAPH))
-    with _bar("Loading the record", len(change.load) + 1) as advance:
+    change = Change(found.load, (*found.drop, INFERRED_GRAPH, STATISTICS_GRAPH))
+    with _bar("Loading the record", len(change.load) + 2) as advance:
         apply(store, manifest, change, lambda _graph: advance())
         derive(store, manifest.root / _RULES)
+        advance()
+        write_statistics(store)
         advance()
 
 

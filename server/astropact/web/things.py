@@ -18,6 +18,7 @@ from astropact.namespaces import (
     AP,
     BASE,
     CONCEPT,
+    DATASET,
     GRAPH,
     ID,
     ONTOLOGY,
@@ -67,6 +68,19 @@ def dataset(ending: str = "") -> Response:
     """The record as a whole, as its manifest describes it."""
     path, suffix = by_extension(f"dataset.{ending}" if ending else "dataset", _OFFERS)
     return _described(BASE + path, suffix)
+
+
+@blueprint.get("/dataset/<path:name>")
+def dataset_part(name: str) -> Response:
+    """A part of the record that its description counts: a class, a property, a set of links."""
+    path, suffix = by_extension(f"dataset/{name}", _OFFERS)
+    return _described(BASE + path, suffix)
+
+
+@blueprint.get("/.well-known/void")
+def well_known_void() -> BaseResponse:
+    """Leads to the description of the data set (VoID, section 7.2)."""
+    return redirect(path_of(DATASET) or "/", 302)
 
 
 @blueprint.get("/ns")
