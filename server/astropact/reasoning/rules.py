@@ -4,10 +4,14 @@ A rule is a SPARQL CONSTRUCT query in a file ``<nn>-<slug>.rq``. Its first comme
 follows, the lines after it why. Rules read the published graphs and never the inferred one, so
 that their order does not matter and a second run changes nothing. What a rule makes names the
 rule, ``https://w3id.org/astropact/id/rule/<slug>``, by ``prov:wasGeneratedBy``.
+
+When the record holds claims of documents, the checks (:mod:`astropact.reasoning.verdicts`) judge
+them after the rules, and may read what the rules made.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import dataclass
@@ -15,9 +19,12 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.errors import QueryFault, RecordFault
 from astropact.namespaces import INFERRED_GRAPH, PROV, RDF, RDFS, thing
+from astropact.reasoning import verdicts
 from astropact.store.base import GraphFile
+from astropact.store.oxigraph import OxigraphStore
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from astropact.store.base import Store
@@ -66,13 +73,14 @@ def read_rules(folder: Path) -> list[Rule]:
 
 
 def derive(store: Store, folder: Path) -> int:
-    """Makes the inferred graph hold exactly what the rules in ``folder`` yield, at once.
+    """Makes the inferred graph hold exactly what rules and checks yield, at once.
 
+    The rules stand in ``folder``, the checks in ``questions/checks`` beside it.
     Returns the number of inferred triples.
 
     Raises:
-        RecordFault: a rule is not a CONSTRUCT query, cannot be run, or makes blank nodes;
-            the store is unchanged then.
+        RecordFault: a rule is not a CONSTRUCT query, cannot be run, or makes blank nodes, or a
+            check is at fault; the store is unchanged then.
     """
     # Without an inferred graph the union of all graphs says the same as the list of the others,
     # and on disk it is read many times faster.
@@ -84,9 +92,33 @@ def derive(store: Store, folder: Path) -> int:
         lines |= derived
         if derived:
             lines |= _description(rule)
-    content = "".join(f"{line}\n" for line in sorted(lines)).encode()
-    store.replace_graphs({INFERRED_GRAPH: GraphFile(content, _NTRIPLES, "inferred")})
+    checks = folder.parent / "questions" / "checks"
+    if checks.is_dir() and verdicts.has_claims(store):
+        with _with_inferred(store, graphs, lines) as known:
+            lines |= verdicts.judge(known, checks)
+    store.replace_graphs({INFERRED_GRAPH: _file(lines)})
     return len(lines)
+
+
+def _with_inferred(store: Store, graphs: Iterable[str], lines: set[str]) -> Store:
+    """A copy in memory that holds ``lines`` as its inferred graph.
+
+    The checks read what the rules made while readers of ``store`` still see the old whole.
+    """
+    copy = OxigraphStore.in_memory()
+    files = {INFERRED_GRAPH: _file(lines)}
+    for name in graphs:
+        if name != INFERRED_GRAPH:
+            out = io.BytesIO()
+            store.dump(out, _NTRIPLES, graph=name)
+            files[name] = GraphFile(out.getvalue(), _NTRIPLES, name)
+    copy.replace_graphs(files)
+    return copy
+
+
+def _file(lines: Iterable[str]) -> GraphFile:
+    content = "".join(f"{line}\n" for line in sorted(lines)).encode()
+    return GraphFile(content, _NTRIPLES, "inferred")
 
 
 def _run(store: Store, rule: Rule, published: list[str] | None) -> set[str]:
