@@ -73,6 +73,7 @@ _SCHEMES: Final = (
     "effect-rule",
     "event-kind",
     "evidence-kind",
+    "instrument-status",
     "measure",
     "mission-outcome",
     "rank",

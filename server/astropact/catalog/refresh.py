@@ -76,8 +76,8 @@ def refreshed_manifest(root: Path, *, today: date | None = None) -> str:
             values = [q.object for q in kept if q.predicate.value == DCTERMS + key] or [default]
             made += [_quad(entry, DCTERMS + key, value) for value in values]
         cited = _cited(quads, stated)
-        if name.startswith("data/links/"):
-            # Links name the identifier alone; people say in the manifest where it was found.
+        if name.startswith(("data/links/", "data/labels/")):
+            # These name identifiers and names alone; the manifest says where they were found.
             cited |= {q.object.value for q in kept if q.predicate.value == DCTERMS + "source"}
         if name.startswith("data/sources/") or not cited:
             cited = {DATASET}
