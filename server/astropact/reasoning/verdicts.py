@@ -83,8 +83,8 @@ def read_checks(folder: Path) -> list[Check]:
                 f"{path.name} is not named like a check", hint="Name it instrument-date.rq."
             )
         text = path.read_text(encoding="utf-8")
-        header = dict(_HEADER.findall(text.partition("PREFIX")[0]))
-        if len(header) != 2:
+        header = _HEADER.match(text)
+        if header is None:
             raise RecordFault(
                 f"{path.name} does not say what it checks",
                 hint="Begin the file with lines '# title: ...' and '# description: ...'.",
