@@ -67,6 +67,13 @@ def test_an_estimate_goes_to_the_sources_with_estimated_lists() -> None:
         ("as_of estimated (list predates 2000)", ["list predates 2000"]),
         ("odd, see README (no such state in 1967)", ["odd (no such state in 1967)"]),
         ("joined by this date", ["joined by this date"]),
+        ("member; act and date not stated; the Factbook text may be older than the file", []),
+        (
+            "CLOSES the gap: consent of one. listed under Vertragsparteien with BGBl. 110/1970; "
+            "act and deposit date not given; as_of = end of the gazette year (a convention)",
+            ["listed among the parties with BGBl. 110/1970"],
+        ),
+        ("elected to the board (as_of estimated)", ["elected to the board"]),
     ],
 )
 def test_only_what_triples_do_not_say_remains_a_remark(piece: str, remarks: list[str]) -> None:
@@ -90,6 +97,17 @@ def test_only_what_triples_do_not_say_remains_a_remark(piece: str, remarks: list
         ("that is the deposit date (inference)", "evidence", "inferred"),
         ("source does not name the act, later member = accession", "evidence", "inferred"),
         ("signed, not yet ratified", "evidence", "stated"),
+        ("member; act and date not stated", "member", True),
+        ("shareholder, 36 %; act not stated", "member", True),
+        ("named as one of 25 members (list is partial)", "member", True),
+        ("Party appointed to the Advisory Committee, May 2023; 49 members", "member", False),
+        ("Decree of 2019 approves the protocol; membership inferred", "evidence", "inferred"),
+        ('"acceptance"; in force 16 July 1979', "kind", "acceptance"),
+        ('"acceptance"; in force 16 July 1979', "effective_on", "1979-07-16"),
+        ("announced 13 March 2025; doubtful", "date_is_effect", True),
+        ("as_of = end of the gazette year", "estimated", True),
+        ("into force for Ukraine on 16 Oct 1973; the deposit (inference)", "date_is_effect", True),
+        ("into force for Ukraine on 16 Oct 1973; the deposit (inference)", "evidence", "stated"),
     ],
 )
 def test_instructions_are_understood(piece: str, name: str, value: object) -> None:

@@ -13,6 +13,13 @@ from astropact.importers.participation_sources import KNOWN, LOWEST_TIER, recogn
 SAMPLES = Path(__file__).parent / "samples"
 
 
+def test_every_source_of_the_second_collection_is_known() -> None:
+    with (SAMPLES / "participation_more.csv").open(encoding="utf-8", newline="") as stream:
+        cited = [text for row in csv.DictReader(stream) for text in row["source_url"].split(" ; ")]
+    unknown = [text for text in cited if (found := recognise(text)) is None or not found.known]
+    assert unknown == []
+
+
 @pytest.mark.parametrize(
     ("text", "slug", "tier"),
     [

@@ -32,6 +32,9 @@ instrument:moon-agreement a ap:Treaty ; rdfs:label "Moon Agreement"@en ;
   ap:openedForSignatureOn "1979-12-18"^^xsd:date ; ap:enteredIntoForceOn "1984-07-11"^^xsd:date ;
   ap:depositary body:un ;
   ap:effectRule effect-rule:thirtieth-day-after-deposit , effect-rule:one-year-after-notification .
+instrument:itu-constitution a ap:Treaty ; rdfs:label "ITU Constitution"@en ;
+  ap:signedOn "1992-12-22"^^xsd:date ; ap:enteredIntoForceOn "1994-07-01"^^xsd:date ;
+  ap:effectRule effect-rule:on-deposit .
 state:sun a ap:FormerState ; rdfs:label "Soviet Union"@en ;
   ap:existedNotBefore "1922-12-30"^^xsd:date ; ap:existedNotAfter "1991-12-26"^^xsd:date .
 state:rus a ap:State ; rdfs:label "Russia"@en ; ap:existedNotBefore "1991-12-24"^^xsd:date .
@@ -68,6 +71,8 @@ def said(
         f"ap:evidenceKind evidence-kind:{evidence}",
         f'ap:notAfter "{day or as_of}"^^xsd:date',
     ]
+    if kind == "no-act":
+        lines.pop()
     if day:
         lines += [f'ap:statedDate "{day}"^^edtf:', f'ap:notBefore "{day}"^^xsd:date']
     if at:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from astropact.reasoning.decide import Conclusion, Role
+from astropact.reasoning.conclusion import Conclusion, Role
 from astropact.reasoning.model import read_record
 from astropact.reasoning.reconcile import conclude
 
@@ -184,3 +184,35 @@ def test_a_late_list_bounds_an_old_signature_by_the_end_of_signing() -> None:
 def test_a_late_list_bounds_an_act_by_the_end_of_its_state() -> None:
     found = concluded(said("olemiss-signatories", "sun", "consent-to-be-bound"))
     assert str(found.not_after) == "1991-12-26"
+
+
+def test_a_bare_membership_shows_consent_and_names_no_act() -> None:
+    act = concluded(said("olemiss-signatories", "aus", "membership"))
+    assert (act.kind, act.on, str(act.not_after)) == ("consent-to-be-bound", None, "2020-12-31")
+
+
+def test_a_bare_membership_of_the_telecommunication_union_shows_no_consent() -> None:
+    act = concluded(said("olemiss-signatories", "aus", "membership", instrument="itu-constitution"))
+    assert act.kind == "membership"
+
+
+def test_a_membership_does_not_set_aside_a_day_that_a_source_gives() -> None:
+    act = concluded(
+        said("verdragenbank-003428-p", "aus", "accession", "1986-12-30", evidence="inferred"),
+        said("olemiss-signatories", "aus", "membership"),
+    )
+    assert (act.kind, str(act.on), act.inferred) == ("accession", "1986-12-30", True)
+    assert {f.statement.kind: f.rank for f in act.findings} == {
+        "accession": "deprecated",
+        "membership": "normal",
+    }
+
+
+def test_a_consent_that_is_dated_by_its_effect_only_was_given_by_that_day() -> None:
+    act = concluded(said("ecolex", "aus", "accession", effective="1998-06-11"))
+    assert (act.on, str(act.effective), str(act.not_after)) == (None, "1998-06-11", "1998-06-11")
+
+
+def test_a_withdrawal_that_is_dated_by_its_effect_only_has_that_effect() -> None:
+    act = concluded(said("ecolex", "aus", "withdrawal", effective="2025-08-12"), kind="withdrawal")
+    assert (act.on, str(act.effective), str(act.not_after)) == (None, "2025-08-12", "2020-12-31")

@@ -12,7 +12,7 @@ from astropact.reasoning.reconcile import conclude
 from .samples import record, said
 
 if TYPE_CHECKING:
-    from astropact.reasoning.decide import Conclusion
+    from astropact.reasoning.conclusion import Conclusion
     from astropact.reasoning.model import Instrument
 
 

@@ -55,7 +55,7 @@ def only(text: str) -> Statement:
         ),
         (
             said("crp25-2019", "aus", "declaration-of-acceptance", "2018-06-20"),
-            "a decision inside the organisation",
+            "a decision inside the actor",
             False,
         ),
     ],

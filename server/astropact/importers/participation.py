@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rdflib import DCTERMS, RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 
 from astropact import namespaces
 from astropact.config import record_root
+from astropact.importers.participation_absences import ABSENCES, Absence
 from astropact.importers.participation_actors import (
     MISPLACED,
     SOVIET_UNION_END,
@@ -25,16 +26,26 @@ from astropact.importers.participation_actors import (
 from astropact.importers.participation_dates import ListDate, ListDates
 from astropact.importers.participation_notes import Meaning, attribute, interpret
 from astropact.importers.participation_rows import (
+    CONSENT,
+    MEMBERSHIP,
     NO_ACT,
+    SHORT_NAMES,
     ParticipationRow,
     fault,
     read_participation,
+)
+from astropact.importers.participation_statements import (
+    Statement,
+    add_list_date,
+    describe,
+    names,
+    united,
 )
 from astropact.importers.sources import Source, SourceRegistry
 from astropact.rdf.dates import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from astropact.importers.participation_sources import Citation
@@ -58,38 +69,6 @@ _DEPOSITARY = {"london": "gbr", "washington": "usa"}
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement before it has its name."""
-
-    base: str
-    instrument: str
-    actor: Assignment
-    kind: str
-    citation: Citation
-    source: URIRef
-    stated_date: str
-    effective_on: str
-    list_date: ListDate | None
-    evidence: str
-    depositaries: tuple[str, ...]
-    stated_name: str
-    locator: str
-    notes: tuple[str, ...]
-
-    @property
-    def order(self) -> tuple[bool, str, str, str, tuple[str, ...], tuple[str, ...]]:
-        """What decides which of several statements of one name comes first: the dated ones."""
-        return (
-            not self.stated_date,
-            self.stated_date,
-            self.effective_on,
-            self.locator,
-            self.depositaries,
-            self.notes,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Reassignment:
     """A row whose act belongs to another actor than the listed one."""
 
@@ -109,6 +88,8 @@ class ParticipationReport:
     statements: int = 0
     merged: int = 0
     without_act: int = 0
+    """Statements that there is no act, those from empty cells among them."""
+    from_empty_cells: int = 0
     per_source: Counter[str] = field(default_factory=Counter)
     statements_of_row: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     """(file, line) of each row -> IRIs of the statements made from it."""
@@ -142,17 +123,23 @@ def import_participation(
             made.setdefault(statement, []).append(row)
             if statement.actor.because:
                 report.reassigned.append(_reassignment(row, statement))
-    names = _names(made)
+    cited = {citation.slug: citation for row in rows for citation in row.citations}
+    for absence in ABSENCES:
+        if absence.source in cited and (missing := _absent(absence, cited, sources, dates, index)):
+            made[missing] = []
+            report.from_empty_cells += 1
+    made = united(made, cited)
+    iris = names(made)
     graphs: dict[str, Graph] = {}
     for statement, origins in made.items():
         graph = graphs.setdefault(f"data/participation/{statement.instrument}.ttl", Graph())
-        _describe(graph, names[statement], statement)
-        report.merged += len(origins) - 1
+        describe(graph, iris[statement], statement)
+        report.merged += max(len(origins) - 1, 0)
         report.without_act += statement.kind == NO_ACT
         report.per_source[statement.citation.slug] += 1
         for row in origins:
             place = (row.row.path, row.row.line)
-            report.statements_of_row.setdefault(place, []).append(str(names[statement]))
+            report.statements_of_row.setdefault(place, []).append(str(iris[statement]))
     report.statements = len(made)
     graphs[SOURCES_FILE] = _source_graph(registry, rows, sources, dates)
     return graphs, report
@@ -180,7 +167,7 @@ def _source_graph(
         if known is not None and known.publisher:
             graph.add((source, DCTERMS.publisher, Literal(known.publisher)))
         if when is not None:
-            _add_list_date(graph, source, when)
+            add_list_date(graph, source, when)
             if when.bound:
                 text = "The date of the list is not known; it is given as the latest possible."
                 graph.add((source, AP.note, Literal(text, lang="en")))
@@ -205,6 +192,8 @@ def _statement(
         when = replace(when, estimated=True)
     day = _meant_day(row, stated, effective, when)
     kind = meaning.kind or row.kind
+    if kind == CONSENT and meaning.member:
+        kind = MEMBERSHIP
     misplaced = MISPLACED.get((row.instrument, citation.slug, row.iso3.lower(), kind))
     if misplaced is not None:
         actor = index.of_code(misplaced.actor, misplaced.because)
@@ -238,6 +227,39 @@ def _statement(
     )
 
 
+def _absent(
+    absence: Absence,
+    cited: Mapping[str, Citation],
+    sources: Mapping[str, URIRef],
+    dates: ListDates,
+    index: ActorIndex,
+) -> Statement | None:
+    """What a list says by an empty cell; None for an actor that the record does not have."""
+    citation = cited[absence.source]
+    actor = index.of_code(absence.code, "")
+    if actor is None:
+        return None
+    parts = [citation.slug, SHORT_NAMES[absence.instrument], actor.slug, NO_ACT]
+    if citation.names_instrument:
+        del parts[1]
+    return Statement(
+        base="-".join(parts),
+        instrument=absence.instrument,
+        actor=actor,
+        kind=NO_ACT,
+        citation=citation,
+        source=sources[absence.source],
+        stated_date="",
+        effective_on="",
+        list_date=dates.of_source(absence.source),
+        evidence="stated",
+        depositaries=(),
+        stated_name="",
+        locator=absence.locator,
+        notes=(absence.note,),
+    )
+
+
 def _meant_day(row: ParticipationRow, stated: str, effective: str, when: ListDate | None) -> date:
     """The day on which the actor of a statement is looked up: of the act, else of the list."""
     if stated:
@@ -250,7 +272,7 @@ def _meant_day(row: ParticipationRow, stated: str, effective: str, when: ListDat
 
 
 def _base(row: ParticipationRow, citation: Citation, actor: Assignment, kind: str) -> str:
-    parts = [citation.slug, actor.slug, kind or "no-act"]
+    parts = [citation.slug, actor.slug, kind]
     if not citation.names_instrument:
         parts.insert(1, row.short_instrument)
     return "-".join(parts)
@@ -294,61 +316,6 @@ def _locator(row: ParticipationRow, citation: Citation, meaning: Meaning) -> str
     if meaning.printed_under:
         text = f"{text}, row printed under {meaning.printed_under}"
     return text or passage
-
-
-def _names(made: Iterable[Statement]) -> dict[Statement, URIRef]:
-    by_base: dict[str, list[Statement]] = {}
-    for statement in made:
-        by_base.setdefault(statement.base, []).append(statement)
-    names: dict[Statement, URIRef] = {}
-    for base, group in by_base.items():
-        for number, statement in enumerate(sorted(group, key=lambda one: one.order), 1):
-            slug = base if number == 1 else f"{base}-{number}"
-            names[statement] = URIRef(namespaces.thing("statement", slug))
-    return names
-
-
-def _describe(graph: Graph, node: URIRef, statement: Statement) -> None:
-    graph.add((node, RDF.type, AP.Statement))
-    graph.add((node, AP.actor, URIRef(statement.actor.iri)))
-    instrument = namespaces.thing("instrument", statement.instrument)
-    graph.add((node, AP.instrument, URIRef(instrument)))
-    if statement.kind != NO_ACT:
-        kind = namespaces.concept("act-kind", statement.kind)
-        graph.add((node, AP.actKind, URIRef(kind)))
-    evidence = namespaces.concept("evidence-kind", statement.evidence)
-    graph.add((node, AP.evidenceKind, URIRef(evidence)))
-    graph.add((node, AP.statedIn, statement.source))
-    if statement.list_date is not None:
-        _add_list_date(graph, node, statement.list_date)
-    if statement.stated_date:
-        first, last = bounds(statement.stated_date)
-        edtf = Literal(statement.stated_date, datatype=URIRef(namespaces.EDTF))
-        graph.add((node, AP.statedDate, edtf))
-        graph.add((node, AP.notBefore, _day(first)))
-        graph.add((node, AP.notAfter, _day(last)))
-    elif statement.list_date is not None and statement.kind != NO_ACT:
-        graph.add((node, AP.notAfter, _day(statement.list_date.day)))
-    if statement.effective_on:
-        graph.add((node, AP.effectiveOn, Literal(statement.effective_on, datatype=XSD.date)))
-    for state in statement.depositaries:
-        graph.add((node, AP.depositedWith, URIRef(namespaces.thing("state", state))))
-    if statement.stated_name:
-        graph.add((node, AP.statedName, Literal(statement.stated_name)))
-    if statement.locator:
-        graph.add((node, AP.locator, Literal(statement.locator)))
-    for note in statement.notes:
-        graph.add((node, AP.note, Literal(note, lang="en")))
-
-
-def _add_list_date(graph: Graph, node: URIRef, when: ListDate) -> None:
-    graph.add((node, AP.asOf, _day(when.day)))
-    if when.estimated:
-        graph.add((node, AP.estimatedAsOf, Literal("true", datatype=XSD.boolean)))
-
-
-def _day(day: date) -> Literal:
-    return Literal(day.isoformat(), datatype=XSD.date)
 
 
 def _reassignment(row: ParticipationRow, statement: Statement) -> Reassignment:

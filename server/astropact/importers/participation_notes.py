@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +19,20 @@ if TYPE_CHECKING:
 
 _EFFECT = re.compile(r"\b(?:in force for it|EFFECTIVE) (\d{4}-\d\d-\d\d)")
 _EFFECT_ONLY = "date of effect"
-_ESTIMATED = re.compile(r"\bas_of estimated\b")
+# The source dates the entry into force for the actor; that the deposit was then is an inference.
+_EFFECT_NOT_ACT = re.compile(r"\bin(?:to)? force for \w+ (?:on )?\d.*\(inference\b")
+_EFFECT_IN_WORDS = re.compile(r"^in force (\d{1,2} [A-Z]\w+ \d{4})$")
+_ANNOUNCED = re.compile(r"^announced \d{1,2} [A-Z]\w+ \d{4}$")
+_ESTIMATED = re.compile(r"\bas_of (?:estimated\b|= end of the gazette year)")
 _KIND = re.compile(
     r"\bcalls it (signature|ratification|acceptance|approval|accession|succession)\b"
+    r'|^"(acceptance|approval)"(?:;|$)'
+)
+# Words by which a source counts an actor among the members of an organisation, naming no act.
+_MEMBER = re.compile(
+    r"^(?:full |founding )?member\b|^shareholder\b|\bthe board\b|^board represents\b|"
+    r"\bare shareholders\b|^named as one of \d+ members|^\"among the \d+ members|"
+    r"\bmembership inferred$"
 )
 _YEAR_ONLY = re.compile(r"year (\d{4}) only")
 _PRINTED = re.compile(r"row printed under ([^;]+)")
@@ -30,8 +42,21 @@ _CITY = re.compile(r"London|Moscow|Washington")
 # References to the collectors' own papers, which the record does not have.
 _WORKING_PAPERS = re.compile(r",? \(?see (?:README|unsourced\.csv)\)?")
 _ESTIMATE_REASON = re.compile(r"as_of estimated \((.+)\)")
+_ESTIMATE = re.compile(r" ?\(as_of estimated\)|^as_of = end of the gazette year.*")
+_GAP = re.compile(r"^CLOSES the gap: [^.]*\. ")
+_PARTIES = re.compile(r"^listed under Vertragsparteien with (BGBl\. \d+/\d{4})")
 # Parts that the statement says in triples, or that only name the source.
-_MECHANICAL = frozenset({"ECOLEX", "as_of estimated", _EFFECT_ONLY})
+_MECHANICAL = frozenset(
+    {
+        "ECOLEX",
+        "as_of estimated",
+        _EFFECT_ONLY,
+        "act and date not stated",
+        "act and deposit date not given",
+        "member",
+        "the Factbook text may be older than the file",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +69,8 @@ class Meaning:
     effective_on: str = ""
     date_is_effect: bool = False
     kind: str = ""
+    member: bool = False
+    """The source counts the actor among the members and names no act."""
     year_only: str = ""
     printed_under: str = ""
     cities: tuple[str, ...] = ()
@@ -99,7 +126,9 @@ def interpret(pieces: Sequence[str]) -> Meaning:
     """What ``pieces`` say about the statement they belong to."""
     meaning = Meaning()
     for piece in pieces:
-        if "INFERRED" in piece or "(inference" in piece:
+        if _EFFECT_NOT_ACT.search(piece):
+            meaning.date_is_effect = True
+        elif "INFERRED" in piece or "(inference" in piece or piece.endswith("membership inferred"):
             meaning.evidence = "inferred"
         elif "DERIVED" in piece:
             meaning.evidence = "derived"
@@ -110,8 +139,14 @@ def interpret(pieces: Sequence[str]) -> Meaning:
         meaning.date_is_effect |= piece == _EFFECT_ONLY
         if found := _EFFECT.search(piece):
             meaning.effective_on = found[1]
+        for part in piece.split("; "):
+            if found := _EFFECT_IN_WORDS.fullmatch(part):
+                meaning.effective_on = _day_in_words(found[1])
+            # Members announce that they leave; the day that counts is that of the effect.
+            meaning.date_is_effect |= _ANNOUNCED.fullmatch(part) is not None
         if found := _KIND.search(piece):
-            meaning.kind = found[1]
+            meaning.kind = found[1] or found[2]
+        meaning.member |= _MEMBER.search(piece) is not None
         if found := _YEAR_ONLY.fullmatch(piece):
             meaning.year_only = found[1]
         if found := _PRINTED.search(piece):
@@ -128,6 +163,11 @@ def interpret(pieces: Sequence[str]) -> Meaning:
 
 def _remark(piece: str) -> str:
     """What is left of a piece once the statement's triples have said their share."""
-    kept = [part for part in piece.split("; ") if part not in _MECHANICAL]
+    whole = _PARTIES.sub(r"listed among the parties with \1", _GAP.sub("", piece))
+    kept = [part for part in whole.split("; ") if part not in _MECHANICAL]
     plain = [_ESTIMATE_REASON.sub(r"\1", _WORKING_PAPERS.sub("", part)) for part in kept]
-    return "; ".join(plain)
+    return "; ".join(text for part in plain if (text := _ESTIMATE.sub("", part)))
+
+
+def _day_in_words(text: str) -> str:
+    return datetime.strptime(f"{text} +0000", "%d %B %Y %z").date().isoformat()

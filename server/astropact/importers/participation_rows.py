@@ -56,8 +56,13 @@ INSTRUMENTS = {
     "REG": "registration-convention",
 }
 
+SHORT_NAMES = {slug: code.lower().replace("_", "-") for code, slug in INSTRUMENTS.items()}
+"""The table's code of each instrument as part of a name."""
+
 CONSENT = "consent-to-be-bound"
-NO_ACT = ""
+MEMBERSHIP = "membership"
+"""The kind of a row whose source counts the actor among the members and names no act."""
+NO_ACT = "no-act"
 """The kind of a row that says there is no act, for example of a state that only cooperates."""
 
 _KINDS = {
@@ -97,7 +102,7 @@ class ParticipationRow:
     @property
     def short_instrument(self) -> str:
         """The table's code of the instrument as part of a name."""
-        return self.row["instrument_id"].lower().replace("_", "-")
+        return SHORT_NAMES[self.instrument]
 
 
 def read_participation(paths: Iterable[Path]) -> list[ParticipationRow]:

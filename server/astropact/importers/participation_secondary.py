@@ -178,28 +178,4 @@ SECONDARY: tuple[Known, ...] = (
         "WikiMili",
         note="A mirror of Wikipedia.",
     ),
-    Known(
-        r"https://latvia\.news-pravda\.com \(quoting MFA Latvia, 2025-05-24\)",
-        "pravda-latvia-2025-05-24",
-        "Latvia joins the Outer Space Treaty, news of 24 May 2025",
-        6,
-        locator="quoting the Latvian Ministry of Foreign Affairs, 2025-05-24",
-        single_instrument=True,
-    ),
-    Known(
-        r"https://www\.bernama\.com 2513393",
-        "bernama-2513393",
-        "Malaysia and the space treaties, news item 2513393",
-        6,
-        "Bernama",
-        locator="news item 2513393",
-    ),
-    Known(
-        r"https://thesun\.my \(REG 1975 accession\)",
-        "thesun-malaysia-registration",
-        "Malaysia's accession to the Registration Convention, news",
-        6,
-        "The Sun (Malaysia)",
-        single_instrument=True,
-    ),
 )

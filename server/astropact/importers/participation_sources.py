@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from astropact.importers.participation_official import OFFICIAL
+from astropact.importers.participation_press import PRESS
 from astropact.importers.participation_secondary import SECONDARY
 from astropact.importers.sources import slug_of_address, slugify, title_of_address
 
 if TYPE_CHECKING:
     from astropact.importers.participation_known import Known
 
-KNOWN = OFFICIAL + SECONDARY
+KNOWN = OFFICIAL + SECONDARY + PRESS
 LOWEST_TIER = 6
 
 _CITATION = re.compile(r"(?P<url>https?://\S+)(?:\s+(?P<rest>\S.*))?")

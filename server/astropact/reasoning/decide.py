@@ -2,124 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from astropact.reasoning import dates, effect, faults, trust
-from astropact.reasoning.model import UNSPECIFIED
+from astropact.reasoning.conclusion import SUPPORT, Case, Conclusion, Finding, Role, Slip
+from astropact.reasoning.model import MEMBERSHIP, UNSPECIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from astropact.reasoning.faults import Fault
-    from astropact.reasoning.grouping import Attribution, Key
-    from astropact.reasoning.model import Instrument, Record, Statement
-
-
-class Role(Enum):
-    """What a statement does to the act."""
-
-    EXACT = "gives the same date"
-    ELSEWHERE = "gives a later day at one of several depositaries"
-    EFFECT = "gives the day of effect"
-    WITHIN = "gives a month, a year or a bound that the date fits"
-    STATUS = "gives no date"
-    EXISTENCE = "shows that the act was done, but its date cannot be right"
-    OTHER_DATE = "gives another date"
-    TOO_EARLY = "already lists the act before its date"
-    OTHER_KIND = "calls the act something else"
-    FAULTY = "cannot be right"
-
-    @property
-    def supports(self) -> bool:
-        """Whether the act is the better founded for it."""
-        return self in _SUPPORT
-
-    @property
-    def disputes(self) -> bool:
-        """Whether it speaks against the act as concluded."""
-        return not self.supports
-
-
-_SUPPORT = (
-    Role.EXACT,
-    Role.ELSEWHERE,
-    Role.EFFECT,
-    Role.WITHIN,
-    Role.STATUS,
-    Role.EXISTENCE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One statement, its part in the act, its rank, and the gross error found in it."""
-
-    statement: Statement
-    attribution: Attribution
-    role: Role
-    rank: str
-    fault: Fault | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusion:
-    """What the record concludes about one act; no act when ``kind`` is empty.
-
-    ``inferred`` is true when no source states it, so that only the collector's reasoning stands.
-    """
-
-    key: Key
-    kind: str
-    findings: tuple[Finding, ...]
-    on: date | None = None
-    not_before: date | None = None
-    not_after: date | None = None
-    effective: date | None = None
-    effect_words: str = ""
-    inferred: bool = False
-    slips: frozenset[Slip] = field(default_factory=frozenset)
-    place: tuple[int, int] | None = None
-    place_words: str = ""
-
-    def statements(self, *roles: Role) -> list[Statement]:
-        """The statements with one of these parts in the act."""
-        return [f.statement for f in self.findings if f.role in roles]
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A wrong date that one work was shown to give for a right one, and for which actor."""
-
-    work: str
-    wrong: date
-    right: date
-    actor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """The statements about one act, and what else is known before judging them."""
-
-    key: Key
-    members: tuple[tuple[Statement, Attribution], ...]
-    record: Record
-    signed: date | None = None
-    slips: frozenset[Slip] = frozenset()
-    effect_days: frozenset[date] = frozenset()
-
-    @property
-    def instrument(self) -> Instrument:
-        """The instrument that the act is under."""
-        return self.record.instruments[self.key.instrument]
+    from astropact.reasoning.grouping import Attribution
+    from astropact.reasoning.model import Statement
 
 
 def decide(case: Case) -> Conclusion:
     """The act, every statement's part in it and its rank."""
     judged = [(s, a, _fault(s, a, case)) for s, a in case.members]
-    inferred = not any(s.evidence == "stated" and not (f and f.act) for s, _, f in judged)
+    # A bare membership states no act, so it sets nothing aside that does.
+    named = [t for t in judged if t[0].kind != MEMBERSHIP] or judged
+    inferred = not any(s.evidence == "stated" and not (f and f.act) for s, _, f in named)
     if not inferred:
         judged = [(s, a, faults.not_stated(s) or f) for s, a, f in judged]
     sound = [s for s, _, fault in judged if fault is None]
@@ -132,7 +36,7 @@ def decide(case: Case) -> Conclusion:
     for statement, attribution, fault in judged:
         role = _role(statement, fault, case, on, effect_day)
         findings.append(Finding(statement, attribution, role, "normal", fault))
-    kind = _kind(findings, standing)
+    kind = _membership(_kind(findings, standing), findings, case)
     findings = [_against_kind(finding, kind) for finding in findings]
     conclusion = Conclusion(case.key, kind, tuple(findings), on=on, inferred=inferred)
     conclusion = _bounds(conclusion, case, effect_day)
@@ -175,11 +79,12 @@ def _days(case: Case, sound: list[Statement]) -> tuple[date | None, date | None]
         return _earliest_deposit(case, exact), None
     # Sources date a succession by its notification or by its effect, the day on which the new
     # state began; both are right, and each must land in its own property.
-    effects = case.effect_days | {s.effective for s in sound if s.effective is not None}
+    given = {s.effective for s in sound if s.effective is not None}
+    effects = case.effect_days | (given - case.too_late)
     notices = [s for s in exact if s.on not in effects]
     on = _earliest_deposit(case, notices)
-    named = {s.on for s in exact if s.on in effects} | {s.effective for s in sound if s.effective}
-    days = {day for day in named if day is not None}
+    named = {s.on for s in exact if s.on in effects} | given
+    days = {day for day in named if day is not None} - case.too_late
     return on, next(iter(days)) if len(days) == 1 else None
 
 
@@ -251,12 +156,20 @@ def _vague_role(statement: Statement, on: date | None) -> Role:
 
 def _kind(findings: Iterable[Finding], standing: list[Statement]) -> str:
     findings = list(findings)
-    for roles in (_SUPPORT[:-1], _SUPPORT):
+    for roles in (SUPPORT[:-1], SUPPORT):
         pool = [f.statement for f in findings if f.role in roles]
         if pool and trust.specific(kind := trust.preferred_kind(pool)):
             return kind
     # What the supporters leave open, a statement that errs on the date may still tell.
     return trust.preferred_kind(standing)
+
+
+def _membership(kind: str, findings: list[Finding], case: Case) -> str:
+    """What a bare membership shows: consent, where the members are the parties to the text."""
+    told = {f.statement.kind for f in findings if f.role.supports}
+    if told == {MEMBERSHIP} and case.instrument.iri in faults.MEMBERS_BEFORE:
+        return MEMBERSHIP
+    return kind
 
 
 def _against_kind(finding: Finding, kind: str) -> Finding:
@@ -273,15 +186,38 @@ def _bounds(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conc
     vague = conclusion.statements(Role.WITHIN)
     if vague:
         best = min(vague, key=lambda s: (s.source.tier, s.iri))
-        return replace(conclusion, not_before=best.not_before, not_after=best.not_after)
-    latest = [s.as_of or s.not_after for s in conclusion.statements(*_SUPPORT, Role.OTHER_KIND)]
+        latest = [s.as_of for s in conclusion.statements(Role.STATUS)]
+        last = [day for day in latest if day and best.not_before and day >= best.not_before]
+        last += [best.not_after] if best.not_after else []
+        not_after = min(last, default=None)
+        return replace(conclusion, not_before=best.not_before, not_after=not_after)
+    latest = [s.as_of or s.not_after for s in _lists(conclusion)]
     # A late list knows an act of long ago, which its actor and the instrument date better.
+    if case.key.family == "withdrawal":
+        latest.append(effect_day)
+        effect_day = None
+    elif conclusion.kind != "succession":
+        latest += [s.effective for s in conclusion.statements(*SUPPORT)]
     if (actor := case.record.actors.get(case.key.actor)) is not None:
         latest.append(actor.not_after)
     if case.key.family == "signature" and case.instrument.iri in faults.CLOSED_AT_ENTRY:
         latest += case.instrument.in_force[:1]
     known = [day for day in latest if day is not None]
     return replace(conclusion, not_before=effect_day, not_after=min(known, default=None))
+
+
+def _lists(conclusion: Conclusion) -> list[Statement]:
+    """Those by whose day the act was done.
+
+    A decision inside the actor comes before its deposit and tells nothing of the latter's day;
+    any later list, however it was read, bounds it better.
+    """
+    lists = conclusion.statements(*SUPPORT, Role.OTHER_KIND)
+    inside = faults.INTERNAL_DECISIONS
+    if all(s.source.iri in inside for s in lists):
+        others = [f.statement for f in conclusion.findings if f.statement.source.iri not in inside]
+        return others or lists
+    return [s for s in lists if s.source.iri not in inside]
 
 
 def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conclusion:
@@ -293,9 +229,12 @@ def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conc
     elif case.key.family == "consent" and on is not None:
         result = effect.consent_effect(instrument, on)
         result = _compared(result, supporters)
-    elif case.key.family == "withdrawal" and on is not None:
-        day = effect_day or effect.withdrawal_effect(instrument, on)
-        words = f"It took effect on {day}, the end of the period of notice" if day else ""
+    elif case.key.family == "consent":
+        result = effect.stated_effect(s.effective for s in supporters)
+    elif case.key.family == "withdrawal" and (on or effect_day) is not None:
+        day = effect_day or (effect.withdrawal_effect(instrument, on) if on else None)
+        words = f"It took effect on {day}{', the end of the period of notice' if on else ''}"
+        words = words if day else ""
         result = effect.Effect(day, words)
     elif conclusion.kind == "signature":
         result = effect.signature_effect(instrument, on)
@@ -305,10 +244,17 @@ def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conc
 def _succession_effect(
     supporters: list[Statement], effect_day: date | None, case: Case
 ) -> effect.Effect:
-    stated = sorted({s.effective for s in supporters if s.effective is not None})
+    stated = sorted({s.effective for s in supporters if s.effective is not None} - case.too_late)
     known = sorted(case.effect_days)
     if effect_day is None and len(stated) > 1:
         return effect.Effect(None, "The sources disagree on the day of effect, so none is given")
+    if effect_day is None and case.too_late:
+        days_given = " and ".join(str(day) for day in sorted(case.too_late))
+        return effect.Effect(
+            None,
+            f"The stated day of effect, {days_given}, is after the state joined the United Nations "
+            f"and cannot be that of a succession, so none is given",
+        )
     if effect_day is None:
         return effect.Effect(None, "No source dates the effect of the succession, so none is given")
     if len(known) > 1:
@@ -336,7 +282,7 @@ def _compared(result: effect.Effect, supporters: list[Statement]) -> effect.Effe
 
 
 def _ranked(conclusion: Conclusion, case: Case) -> Conclusion:
-    exact = conclusion.statements(Role.EXACT, Role.OTHER_KIND) or conclusion.statements(*_SUPPORT)
+    exact = conclusion.statements(Role.EXACT, Role.OTHER_KIND) or conclusion.statements(*SUPPORT)
     top = trust.best_tier(exact) if exact else 0
     agreeing = [f for f in conclusion.findings if f.role.supports and f.statement in exact]
     best = min((f.statement.source.tier for f in agreeing), default=0)
@@ -344,7 +290,7 @@ def _ranked(conclusion: Conclusion, case: Case) -> Conclusion:
     for finding in conclusion.findings:
         statement, role = finding.statement, finding.role
         rank = "normal"
-        if finding.fault is not None or conclusion.inferred:
+        if finding.fault is not None or (conclusion.inferred and statement.evidence != "stated"):
             rank = "deprecated"
         elif finding in agreeing and statement.source.tier == best:
             rank = "preferred"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.namespaces import thing
 from astropact.reasoning import wording
-from astropact.reasoning.decide import Role
+from astropact.reasoning.conclusion import Role
 
 if TYPE_CHECKING:
-    from astropact.reasoning.decide import Conclusion
+    from astropact.reasoning.conclusion import Conclusion
     from astropact.reasoning.model import Instrument
 
 # Lists of one depositary; their place is that of the whole list, not named for each act.

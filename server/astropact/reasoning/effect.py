@@ -12,6 +12,7 @@ from astropact.namespaces import thing
 from astropact.reasoning.dates import after_days, after_months
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from astropact.reasoning.model import Instrument
@@ -46,6 +47,14 @@ def consent_effect(instrument: Instrument, deposited: date) -> Effect:
     if on <= general:
         return Effect(general, f"It took effect with the entry into force on {general}")
     return Effect(on, f"It took effect on {on}, {rule}")
+
+
+def stated_effect(days: Iterable[date | None]) -> Effect:
+    """The effect of a consent that no source dates, where the sources agree on its effect."""
+    known = sorted({day for day in days if day is not None})
+    if len(known) != 1:
+        return Effect(None, "")
+    return Effect(known[0], f"It took effect on {known[0]}, as a source says")
 
 
 def signature_effect(instrument: Instrument, signed: date | None) -> Effect:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from astropact.reasoning import deposits, faults, trust, wording
-from astropact.reasoning.decide import Role
+from astropact.reasoning import deposits, trust, wording
+from astropact.reasoning.conclusion import Role
+from astropact.reasoning.model import MEMBERSHIP
 
 if TYPE_CHECKING:
-    from astropact.reasoning.decide import Conclusion, Finding
+    from astropact.reasoning.conclusion import Conclusion, Finding
     from astropact.reasoning.model import Statement
 
 
@@ -18,6 +19,7 @@ def act(conclusion: Conclusion) -> str:
     differences = _differences(conclusion)
     if differences:
         parts.append(wording.upper_first("; ".join(differences)) + ".")
+    parts += [f"{one.words}." for one in conclusion.against]
     if conclusion.place_words:
         parts.append(conclusion.place_words + ".")
     if conclusion.effect_words:
@@ -30,7 +32,7 @@ def rank(finding: Finding, conclusion: Conclusion) -> str:
     role = finding.role
     if finding.fault is not None:
         text = f"Not relied upon: {finding.fault.words}"
-    elif conclusion.inferred:
+    elif conclusion.inferred and finding.statement.evidence != "stated":
         what = "Its kind of act" if finding.statement.dated else "It"
         text = f"{what} was {finding.statement.evidence} by the collector, and no source states it"
     elif finding.rank == "preferred":
@@ -62,7 +64,8 @@ def _reserves(conclusion: Conclusion) -> list[str]:
     """What weakens the decision: reasoning, a single weak witness, a date of one place only."""
     texts = []
     if conclusion.inferred:
-        evidence = " and ".join(sorted({f.statement.evidence for f in conclusion.findings}))
+        kinds = {f.statement.evidence for f in conclusion.findings} - {"stated"}
+        evidence = " and ".join(sorted(kinds))
         if conclusion.statements(Role.EXACT):
             texts.append(
                 f"The source gives the day only; the kind of act was {evidence} by the collector."
@@ -73,8 +76,6 @@ def _reserves(conclusion: Conclusion) -> list[str]:
             )
     elif doubt := _single_witness(conclusion):
         texts.append(doubt)
-    if silence := faults.SILENT.get((conclusion.key.instrument, conclusion.key.actor)):
-        texts.append(silence)
     if place := deposits.words(conclusion):
         texts.append(place + ".")
     return texts
@@ -84,9 +85,14 @@ def _single_witness(conclusion: Conclusion) -> str:
     """The reserve against a decision that rests on one source below the official ones."""
     dated = conclusion.statements(Role.EXACT, Role.OTHER_KIND, Role.EFFECT)
     supporters = [f.statement for f in conclusion.findings if f.role.supports] or dated
-    if dated and trust.independent(dated) == 1 and trust.best_tier(dated) == trust.LOWEST:
+    if dated and trust.best_tier(dated) == trust.LOWEST:
+        if trust.independent(dated) == 1:
+            return (
+                "The date rests on one source of the lowest trust and is doubtful until another "
+                "confirms it."
+            )
         return (
-            "The date rests on one source of the lowest trust and is doubtful until another "
+            "The date rests on sources of the lowest trust only and is doubtful until a better one "
             "confirms it."
         )
     alone = trust.independent(supporters) == 1 and len(conclusion.findings) == len(supporters)
@@ -106,7 +112,27 @@ def _decision(conclusion: Conclusion) -> str:
         given = min(within, key=lambda s: (s.source.tier, s.iri)).stated
         return _stated(f"{what}, dated {given} only", within, conclusion)
     supporters = [f.statement for f in conclusion.findings if f.role.supports]
+    if all(s.kind == MEMBERSHIP for s in supporters):
+        return _membership(supporters, conclusion)
     return _stated(f"{what} without a known day", supporters, conclusion)
+
+
+def _membership(supporters: list[Statement], conclusion: Conclusion) -> str:
+    """What is concluded from lists of members, none of which names an act."""
+    earliest = min((s.as_of for s in supporters if s.as_of is not None), default=None)
+    one = len({wording.source_name(s.source) for s in supporters}) == 1
+    what = wording.upper_first(wording.kind_words(conclusion.kind))
+    when = f"{' on' if one else ', first on'} {earliest}" if earliest else ""
+    said = f"count{'s' if one else ''} it among the members"
+    if conclusion.inferred:
+        said = f"suggest{'s' if one else ''} that it is a member"
+    text = (
+        f"{what} without a known day: {wording.names(supporters)} {said}{when}, and no source "
+        f"names the act"
+    )
+    if conclusion.kind == MEMBERSHIP:
+        return f"{text}. A membership may rest on an earlier text and does not show consent to it."
+    return f"{text}. The members of this organisation are the parties to the text."
 
 
 def _stated(value: str, deciders: list[Statement], conclusion: Conclusion) -> str:

@@ -40,16 +40,22 @@ DEPOSITARIES_FIRST: Final = frozenset(
     for slug in ("outer-space-treaty", "rescue-agreement", "partial-test-ban-treaty")
 )
 
-# Sources whose dates are those of a decision inside an organisation. Intersputnik's paper gives
-# the day on which its Board decided to accept, not the day of the declaration's deposit.
-INTERNAL_DECISIONS: Final = frozenset({thing("source", "crp25-2019")})
+# Sources whose dates are those of a decision inside the actor. Intersputnik's paper gives the day
+# on which its Board decided to accept, not the day of the declaration's deposit; the news of
+# February 2016 that of a decision of the North Korean government.
+INTERNAL_DECISIONS: Final = frozenset(
+    thing("source", slug) for slug in ("crp25-2019", "upi-2016-02-23", "chosun-tsushin-2016-02-22")
+)
 
-# Acts that a more trusted list should have and has not. A list that names a state and leaves its
-# cell empty makes no statement here, since a statement is of an act; the act tells it instead.
-SILENT: Final = {
-    (thing("instrument", "outer-space-treaty"), thing("state", "slb")): (
-        "UNOOSA (2026) has a row for the Solomon Islands and shows no act under this treaty, so "
-        "it is doubtful."
+# Organisations that have members by an earlier text than the one that now governs them. A state is
+# a Member of the Union also as party to a convention before the Constitution (Constitution, article
+# 2), so that a membership does not show a consent to be bound by the latter.
+MEMBERS_BEFORE: Final = frozenset({thing("instrument", "itu-constitution")})
+
+# Lists without sources of their own whose dates other sources refute again and again.
+UNRELIABLE: Final = {
+    thing("source", "artemis-list-without-sources"): (
+        "its list names no sources and dates six signatures otherwise than all the others do"
     ),
 }
 
@@ -77,6 +83,7 @@ def find_fault(statement: Statement, attribution: Attribution, record: Record) -
         or _after_closing(statement, instrument)
         or _depositary_too_late(statement, attribution, instrument)
         or _another_event(statement)
+        or _unreliable(statement)
     )
 
 
@@ -187,6 +194,11 @@ def _another_event(statement: Statement) -> Fault | None:
     if not statement.dated or statement.source.iri not in INTERNAL_DECISIONS:
         return None
     return Fault(
-        f"{statement.stated} is the day of a decision inside the organisation, not of the deposit",
+        f"{statement.stated} is the day of a decision inside the actor, not of the deposit",
         act=False,
     )
+
+
+def _unreliable(statement: Statement) -> Fault | None:
+    words = UNRELIABLE.get(statement.source.iri)
+    return Fault(words, act=False) if words and statement.dated else None

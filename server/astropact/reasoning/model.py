@@ -26,7 +26,12 @@ CONSENT: Final = (
     "accession",
     "succession",
     "consent-to-be-bound",
+    "membership",
 )
+# A source counts the actor among the members of an organisation and names no act.
+MEMBERSHIP: Final = "membership"
+# A list shows no act of the actor.
+NO_ACT: Final = "no-act"
 # The kind for a consent whose form no source states (VCLT, articles 2(1)(b) and 11).
 UNSPECIFIED: Final = "consent-to-be-bound"
 
@@ -49,6 +54,8 @@ class Actor:
     label: str
     not_before: date | None = None
     not_after: date | None = None
+    un_member: date | None = None
+    """Since when it is a member of the United Nations: it existed by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Statement:
 
     @property
     def consent(self) -> bool:
-        """Whether it speaks of a consent to be bound."""
+        """Whether it speaks of a consent to be bound, if only by telling of a membership."""
         return self.kind in CONSENT
 
 
@@ -244,6 +251,7 @@ def _actors(graph: Graph, successions: tuple[Succession, ...]) -> dict[str, Acto
             label=_label(graph, URIRef(iri)),
             not_before=_day(graph, URIRef(iri), "existedNotBefore") or begun.get(iri),
             not_after=_day(graph, URIRef(iri), "existedNotAfter"),
+            un_member=_day(graph, URIRef(iri), "unMemberSince"),
         )
         for iri in sorted(nodes)
     }

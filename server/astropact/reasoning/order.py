@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from astropact.reasoning.decide import Conclusion
+    from astropact.reasoning.conclusion import Conclusion
 
 
 def place(conclusion: Conclusion) -> tuple[int, int] | None:

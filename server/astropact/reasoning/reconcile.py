@@ -15,10 +15,11 @@ from rdflib import Graph, Literal, URIRef
 from astropact.errors import RecordFault
 from astropact.namespaces import AP, ID, RDF, RDFS, XSD, concept, thing
 from astropact.rdf.canonical import to_turtle
-from astropact.reasoning import deposits, explain, order, wording
-from astropact.reasoning.decide import Case, Conclusion, Slip, decide
+from astropact.reasoning import deposits, explain, order, silence, wording
+from astropact.reasoning.conclusion import Case, Conclusion, Slip
+from astropact.reasoning.decide import decide
 from astropact.reasoning.grouping import Key, attribute, group
-from astropact.reasoning.model import Record, read_record
+from astropact.reasoning.model import NO_ACT, Record, read_record
 from astropact.store.files import read_turtle
 
 if TYPE_CHECKING:
@@ -61,16 +62,29 @@ def reconcile(graph: Graph) -> dict[str, Graph]:
     """Acts and ranks for every instrument that has statements in ``graph``, one graph a file."""
     record = read_record(graph)
     files: dict[str, Graph] = {}
-    for conclusion in conclude(record):
+    conclusions, absences = silence.opposed(conclude(record), record)
+    for conclusion in conclusions:
         slug = record.instruments[conclusion.key.instrument].slug
         target = files.setdefault(f"{ACTS}/{slug}.ttl", Graph())
         _write(target, conclusion, record)
+    for absence in absences:
+        slug = record.instruments[absence.statement.instrument].slug
+        _write_rank(
+            files.setdefault(f"{ACTS}/{slug}.ttl", Graph()),
+            absence.statement,
+            absence.rank,
+            f"{absence.words}.",
+        )
     return files
 
 
 def conclude(record: Record) -> list[Conclusion]:
     """Every conclusion, in the order instrument, actor, family of kinds."""
-    pairs = [(statement, attribute(statement, record)) for statement in record.statements]
+    pairs = [
+        (statement, attribute(statement, record))
+        for statement in record.statements
+        if statement.kind != NO_ACT
+    ]
     groups = group(pairs, record)
     first = _round(groups, record, frozenset())
     slips = _proven(first)
@@ -97,6 +111,7 @@ def _round(
                 slip for instrument, kinds, slip in slips if (instrument, kinds) == key[::2]
             ),
             effect_days=effects.get(key.actor, frozenset()),
+            too_late=_too_late(key, groups[key], record),
         )
         conclusion = decide(case)
         if key.family == "signature" and conclusion.on is not None:
@@ -124,6 +139,7 @@ def _succession_days(
         if key.family != "consent" or not any(s.kind == "succession" for s, _ in members):
             continue
         days = {s.effective for s, _ in members if s.effective is not None}
+        days -= _too_late(key, members, record)
         votes.setdefault(key.actor, Counter()).update(days)
     found = {}
     for actor, counted in votes.items():
@@ -138,11 +154,22 @@ def _succession_days(
     return found
 
 
+def _too_late(
+    key: Key, members: Iterable[tuple[Statement, Attribution]], record: Record
+) -> frozenset[date]:
+    """The stated days of effect after the actor joined the United Nations.
+
+    A succession takes effect on the day on which the state began, and it was a state by then.
+    """
+    since = record.actors[key.actor].un_member if key.actor in record.actors else None
+    days = (s.effective for s, _ in members)
+    return frozenset(day for day in days if day and since and day > since)
+
+
 def _write(target: Graph, conclusion: Conclusion, record: Record) -> None:
     for finding in conclusion.findings:
-        node = URIRef(finding.statement.iri)
-        target.add((node, _ap("rank"), URIRef(concept("rank", finding.rank))))
-        target.add((node, _ap("because"), _english(explain.rank(finding, conclusion))))
+        words = explain.rank(finding, conclusion)
+        _write_rank(target, finding.statement, finding.rank, words)
     if not conclusion.kind:
         return
     key = conclusion.key
@@ -172,6 +199,14 @@ def _write(target: Graph, conclusion: Conclusion, record: Record) -> None:
         relation = "supportedBy" if finding.role.supports else "disputedBy"
         if finding.fault is None or not finding.fault.act:
             target.add((node, _ap(relation), URIRef(finding.statement.iri)))
+    for one in conclusion.against:
+        target.add((node, _ap("disputedBy"), URIRef(one.statement.iri)))
+
+
+def _write_rank(target: Graph, statement: Statement, rank: str, words: str) -> None:
+    node = URIRef(statement.iri)
+    target.add((node, _ap("rank"), URIRef(concept("rank", rank))))
+    target.add((node, _ap("because"), _english(words)))
 
 
 def _write_place(target: Graph, node: URIRef, conclusion: Conclusion) -> None:

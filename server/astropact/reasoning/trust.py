@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from astropact.namespaces import ID
-from astropact.reasoning.model import CONSENT, UNSPECIFIED
+from astropact.reasoning.model import CONSENT, MEMBERSHIP, UNSPECIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,14 +24,33 @@ OFFICIAL: Final = 2
 # Mirrors and press.
 LOWEST: Final = 6
 
-# Editions of one work are one witness. The key is how the slugs of its editions begin.
-_WORKS: Final = ("huggo", "verdragenbank", "unoda", "untc", "dfat")
+# Editions of one work, and reports of one announcement, are one witness. The key is how the slugs
+# of the editions begin.
+_WORKS: Final = {
+    "bernama-2513393": "malaysian-ministry-2025",
+    "businessnovinite-intersputnik": "bulgaria-leaves-intersputnik-2025",
+    "chosun-tsushin-2016": "kcna-2016",
+    "dfat": "dfat",
+    "dewiki-mirror": "wikipedia",
+    "europeantimes-174594": "bulgaria-leaves-intersputnik-2025",
+    "friendlywiki": "wikipedia",
+    "huggo": "huggo",
+    "kiwix": "wikipedia",
+    "lifenewsagency-malaysia": "malaysian-ministry-2025",
+    "unoda": "unoda",
+    "untc": "untc",
+    "upi-2016": "kcna-2016",
+    "verdragenbank": "verdragenbank",
+    "wikimili": "wikipedia",
+    "wikipedia": "wikipedia",
+    "wikisum": "wikipedia",
+}
 
 
 def work(source: Source) -> str:
     """The work that ``source`` is an edition of; sources of one work are not independent."""
     slug = source.iri.removeprefix(f"{ID}source/")
-    return next((name for name in _WORKS if slug.startswith(name)), slug)
+    return next((work for start, work in _WORKS.items() if slug.startswith(start)), slug)
 
 
 def independent(statements: Iterable[Statement]) -> int:
@@ -46,7 +65,7 @@ def best_tier(statements: Iterable[Statement]) -> int:
 
 def specific(kind: str) -> bool:
     """Whether a kind of act says more than that there was consent."""
-    return kind != UNSPECIFIED
+    return kind not in (UNSPECIFIED, MEMBERSHIP)
 
 
 def preferred(

@@ -33,24 +33,36 @@ _KNOWN: Final = {
     "ajil-1969": "AJIL (1969)",
     "anacom-": "ANACOM",
     "apsco-history": "a history of APSCO",
+    "adilet-": "a Kazakh law text",
     "bgbl-": "the Austrian gazette",
+    "cia-factbook-2026": "the World Factbook",
     "crp25-2019": "a paper of Intersputnik",
     "dfat-": "the Australian Treaties Database",
     "dtkt-": "a Ukrainian text of the treaty",
     "ecolex": "ECOLEX",
+    "esa-new-member-states": "the European Space Agency",
     "esa-convention-page": "the European Space Agency",
     "fas-ost": "the list of the Federation of American Scientists",
+    "espi-enlargement-2013": "a study of the European Space Policy Institute",
+    "eutelsat-igo-": "EUTELSAT IGO",
     "hansard-1968-11-18": "Hansard (1968)",
     "huggo-": "HUGGO",
     "iasl-moon-thread": "the Institute of Air and Space Law",
     "ilm-intelsat-1971": "International Legal Materials",
+    "imso-assembly-": "IMSO",
+    "italy-paris-eutelsat": "the Italian mission in Paris",
     "jaxa-intercosmos": "JAXA",
     "lawinsider-moon": "Law Insider",
     "legilux-": "the Luxembourg gazette",
+    "leybook-22754": "a Nicaraguan decree",
+    "nau-space-law-textbook": "a Kyiv textbook",
     "olemiss-signatories": "the University of Mississippi",
     "pravda-latvia-": "a news item of 24 May 2025",
+    "ris-10000482": "the Austrian law collection",
     "sb-1978-2": "the Czechoslovak gazette",
     "sops-": "the Finnish treaty series",
+    "tubitak-19492": "TÜBİTAK",
+    "uchet-": "a Kazakh law text",
     "uk-treaties-online": "UK Treaties Online",
     "unesco-brussels-parties": "UNESCO",
     "unoda-": "the UN disarmament database",
@@ -60,7 +72,7 @@ _KNOWN: Final = {
     "verdragenbank-": "Verdragenbank",
 }
 _WITH_ARTICLE: Final = re.compile(
-    r"\b(?:Union|Republic|Kingdom|Federation|Emirates|States|Nations|Ministry|Institute|Agency|Organization|University|Mission)\b"
+    r"\b(?:Union|Republic|Kingdom|Federation|Emirates|States|Nations|Ministry|Institute|Agency|Organization|University|Mission|Council|Government)\b"
 )
 _SHORT: Final = re.compile(r"\s*[(,:;].*$")
 _MOST_NAMES: Final = 3
