@@ -122,7 +122,7 @@ def test_every_link_starts_at_an_actor_of_the_record(actors: Graph, links: Graph
 def test_every_actor_and_instrument_has_a_label_and_described_sources(
     actors: Graph, instruments: Graph, sources: Graph
 ) -> None:
-    described = set(sources.subjects(RDF.type, AP.Source))
+    described = {s for kind in (AP.Source, AP.Document) for s in sources.subjects(RDF.type, kind)}
     for graph in (actors, instruments):
         for node in graph.subjects(RDF.type, None):
             assert len(list(graph.objects(node, RDFS.label))) == 1, node
