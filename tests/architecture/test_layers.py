@@ -54,6 +54,7 @@ PART_OF = {
     "importers.tables": "test_actors.py",
     "importers.instrument_details": "test_instruments.py",
     "importers.instrument_sources": "test_instruments.py",
+    "importers.norm_details": "test_norms.py",
     "importers.participation_actors": "test_participation.py",
     "importers.participation_dates": "test_participation.py",
     "importers.participation_known": "test_participation.py",

@@ -92,7 +92,7 @@ def test_versions_of_the_wolf_amendment_share_one_file(files: dict[str, Graph]) 
     assert versions == {instrument("wolf-amendment/2011"), instrument("wolf-amendment/2012")}
     adopted = graph.value(instrument("wolf-amendment/2011"), AP.adoptedOn)
     assert isinstance(adopted, Literal)
-    assert (str(adopted), adopted.datatype) == ("2011-04", XSD.gYearMonth)
+    assert (str(adopted), adopted.datatype) == ("2011-04-15", XSD.date)
 
 
 def test_a_bilateral_instrument_names_its_parties(files: dict[str, Graph]) -> None:

@@ -130,6 +130,25 @@ TEXT_SOURCES: Final[dict[str, tuple[Source, ...]]] = {
             "https://bo.io.gov.mo/bo/ii/2008/11/aviso09_cn.asp",
         ),
     ),
+    "WOLF_2011": (
+        Source(
+            "public-law-112-10",
+            "Public Law 112-10: Department of Defense and Full-Year Continuing Appropriations "
+            "Act, 2011",
+            1,
+            "https://api.fdsys.gov/link?collection=plaw&congress=112&lawtype=public&lawnum=10"
+            "&link-type=html",
+        ),
+    ),
+    "WOLF_2013": (
+        Source(
+            "public-law-113-6",
+            "Public Law 113-6: Consolidated and Further Continuing Appropriations Act, 2013",
+            1,
+            "http://api.fdsys.gov/link?collection=plaw&congress=113&lawtype=public&lawnum=6"
+            "&link-type=html",
+        ),
+    ),
     "ARTEMIS": (
         Source(
             "findatwiki-artemis",
@@ -141,6 +160,11 @@ TEXT_SOURCES: Final[dict[str, tuple[Source, ...]]] = {
 }
 # Dates that the table lacks and one of the sources above gives.
 LATER_DATES: Final[dict[str, dict[str, str]]] = {"APSCO": {"enteredIntoForceOn": "2006-10-12"}}
+# Days that the table gives less exactly than one of the sources above.
+EXACT_DATES: Final[dict[str, dict[str, str]]] = {
+    "WOLF_2011": {"adopted": "2011-04-15"},
+    "WOLF_2013": {"adopted": "2013-03-26"},
+}
 
 _SOVIET_DEPOSITARY: Final = (
     "The text names the Soviet Union among the three depositaries; the Russian Federation took "
@@ -178,7 +202,7 @@ NOTES: Final[dict[str, str]] = {
     "USCN_LIAB_1988": "Concerns the launches of AUSSAT and ASIASAT.",
     "WOLF_2011": "The first version; covers funds from 2011-04-25 on.",
     "WOLF_2012": "Sources disagree on the section: 539 here, 536 in the NASA clause 1852.225-72.",
-    "WOLF_2013": "Only the section number was found, not the number of the act.",
+    "WOLF_2013": "The source of the section number does not give the number of the act.",
     "WOLF_2014": "",
     "WOLF_2018": "No section number was found. Such a provision is said to have been renewed in "
     "every yearly act since 2011.",

@@ -16,6 +16,7 @@ from astropact.importers import instrument_details as details
 from astropact.importers.instrument_sources import TEXTS, instrument_source_iris
 from astropact.importers.sources import AP, SourceRegistry
 from astropact.importers.tables import Row, date_literal, is_date, read_table, text_literal
+from astropact.rdf.dates import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,7 +129,12 @@ def _add_instrument(row: Row, slug: str, graph: Graph, registry: SourceRegistry)
         if row[column]:
             if not is_date(row[column]):
                 raise row.fault(f"“{row[column]}” is not a date.")
-            graph.add((node, predicate, date_literal(row[column])))
+            given = details.EXACT_DATES.get(row["id"], {}).get(column, row[column])
+            graph.add((node, predicate, date_literal(given)))
+            if predicate == AP.signedOn:
+                first, last = bounds(given)
+                graph.add((node, AP.notBefore, date_literal(first.isoformat())))
+                graph.add((node, AP.notAfter, date_literal(last.isoformat())))
     for state in details.PARTIES.get(row["id"], ()):
         graph.add((node, AP.party, URIRef(namespaces.thing("state", state))))
     for reference in _references(row):

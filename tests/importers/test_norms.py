@@ -1,0 +1,142 @@
+"""The table of norms becomes one file per instrument."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
+
+from astropact import namespaces
+from astropact.errors import InputError
+from astropact.importers.norms import import_norms
+from astropact.importers.sources import AP
+
+SAMPLE = Path(__file__).parent / "samples" / "norms.csv"
+OUTER_SPACE = "data/norms/outer-space-treaty.ttl"
+WOLF = "data/norms/wolf-amendment.ttl"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, Graph]:
+    return import_norms(SAMPLE)
+
+
+def norm(path: str) -> URIRef:
+    return URIRef(namespaces.thing("norm", path))
+
+
+def subjects(graph: Graph, path: str) -> set[str]:
+    return {str(o).rsplit("/", 1)[1] for o in graph.objects(norm(path), AP.subjectMatter)}
+
+
+def coverage(graph: Graph, slug: str) -> Literal:
+    return graph.value(URIRef(namespaces.thing("instrument", slug)), AP.normsComplete)
+
+
+def test_a_norm_stands_in_its_provision(files: dict[str, Graph]) -> None:
+    graph = files[OUTER_SPACE]
+    rule = norm("outer-space-treaty/art-4-1/a")
+    assert (rule, RDF.type, AP.Prohibition) in graph
+    provision = graph.value(rule, AP.expressedIn)
+    assert provision == URIRef(namespaces.thing("provision", "outer-space-treaty/art-4-1"))
+    assert str(graph.value(provision, RDFS.label)) == "Outer Space Treaty, Article IV, paragraph 1"
+    assert graph.value(provision, AP.provisionNumber) == Literal("IV(1)")
+    instrument = URIRef(namespaces.thing("instrument", "outer-space-treaty"))
+    assert graph.value(provision, AP.provisionOf) == instrument
+
+
+def test_the_label_reads_as_a_rule(files: dict[str, Graph]) -> None:
+    graph = files[OUTER_SPACE]
+    assert str(graph.value(norm("outer-space-treaty/art-4-1/a"), RDFS.label)) == (
+        "Outer Space Treaty, Article IV, paragraph 1: party must not place WMD in Earth orbit"
+    )
+    assert " should " in str(graph.value(norm("outer-space-treaty/art-11/b"), RDFS.label))
+
+
+def test_narrower_subjects_stand_besides_the_broad_one(files: dict[str, Graph]) -> None:
+    graph = files[OUTER_SPACE]
+    assert subjects(graph, "outer-space-treaty/art-4-1/a") == {
+        "weapons",
+        "weapons-of-mass-destruction",
+        "nuclear-weapons-in-space",
+    }
+    assert subjects(graph, "outer-space-treaty/art-9/f") == {"consultation", "harmful-interference"}
+    moon = files["data/norms/moon-agreement.ttl"]
+    assert subjects(moon, "moon-agreement/art-11-1") == {"common-heritage", "resources"}
+
+
+def test_absence_means_something_only_where_the_text_was_read(files: dict[str, Graph]) -> None:
+    yes, no = (Literal(word, datatype=XSD.boolean) for word in ("true", "false"))
+    assert coverage(files[OUTER_SPACE], "outer-space-treaty") == yes
+    assert coverage(files["data/norms/artemis-accords.ttl"], "artemis-accords") == no
+    assert coverage(files[WOLF], "wolf-amendment/2011") == yes
+    assert coverage(files[WOLF], "wolf-amendment/2018") == no
+
+
+def test_a_summary_is_not_the_text(files: dict[str, Graph]) -> None:
+    graph = files["data/norms/artemis-accords.ttl"]
+    read = {
+        path: str(graph.value(norm(f"artemis-accords/{path}"), AP.officialTextRead))
+        for path in ("sec-12", "sec-10-2")
+    }
+    assert read == {"sec-12": "false", "sec-10-2": "true"}
+    source = graph.value(norm("artemis-accords/sec-12"), DCTERMS.source)
+    assert str(source).endswith("/helium3-artemis-accords")
+
+
+def test_wolf_rules_belong_to_the_version_of_their_act(files: dict[str, Graph]) -> None:
+    graph = files[WOLF]
+    provision = graph.value(norm("wolf-amendment/2018/cert-1"), AP.expressedIn)
+    version = URIRef(namespaces.thing("instrument", "wolf-amendment/2018"))
+    assert graph.value(provision, AP.provisionOf) == version
+    assert set(graph.objects(norm("wolf-amendment/2018/cert-1"), AP.exceptionTo)) == {
+        norm("wolf-amendment/2018/bar"),
+        norm("wolf-amendment/2018/hosting"),
+    }
+    assert "fbi-consultation" in subjects(graph, "wolf-amendment/2018/cert-1")
+
+
+def test_named_bearers_are_actors_of_the_record(files: dict[str, Graph]) -> None:
+    bearers = set(files[WOLF].objects(norm("wolf-amendment/2012/s-539-a"), AP.bearer))
+    assert bearers == {URIRef(namespaces.thing("org", slug)) for slug in ("nasa", "us-ostp")}
+    roles = set(files[OUTER_SPACE].objects(norm("outer-space-treaty/art-4-1/a"), AP.bearer))
+    assert roles == set()
+
+
+def test_instruments_without_an_entry_are_passed_over(files: dict[str, Graph]) -> None:
+    assert "liability-convention" in SAMPLE.read_text("utf-8")
+    assert set(files) == {
+        "data/norms/artemis-accords.ttl",
+        "data/norms/moon-agreement.ttl",
+        OUTER_SPACE,
+        WOLF,
+        "data/sources/norms.ttl",
+    }
+
+
+def test_a_provision_described_elsewhere_is_not_described_again() -> None:
+    known = Graph()
+    provision = URIRef(namespaces.thing("provision", "outer-space-treaty/art-2"))
+    known.add((provision, RDF.type, AP.Provision))
+    graph = import_norms(SAMPLE, elsewhere=[known])[OUTER_SPACE]
+    assert (provision, RDF.type, AP.Provision) not in graph
+    assert graph.value(norm("outer-space-treaty/art-2"), AP.expressedIn) == provision
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "message"),
+    [
+        ("II,,prohibition", "II,,wish", "no kind of norm|not a kind of norm"),
+        ("wolf-provisions/fy2018/bar", "wolf-provisions/fy1999/bar", "no known version"),
+        ("wolf-provisions/fy2018/bar", "wolf-provisions/fy2018/baz", "is not known"),
+    ],
+)
+def test_a_bad_row_is_told_with_its_line(tmp_path: Path, good: str, bad: str, message: str) -> None:
+    table = tmp_path / "norms.csv"
+    text = SAMPLE.read_text("utf-8")
+    assert good in text
+    table.write_text(text.replace(good, bad), "utf-8")
+    with pytest.raises(InputError, match=message) as raised:
+        import_norms(table)
+    assert raised.value.line
