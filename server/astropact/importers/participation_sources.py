@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from astropact.importers.participation_gazettes import GAZETTES
 from astropact.importers.participation_official import OFFICIAL
 from astropact.importers.participation_press import PRESS
 from astropact.importers.participation_secondary import SECONDARY
@@ -21,7 +22,7 @@ from astropact.importers.sources import slug_of_address, slugify, title_of_addre
 if TYPE_CHECKING:
     from astropact.importers.participation_known import Known
 
-KNOWN = OFFICIAL + SECONDARY + PRESS
+KNOWN = OFFICIAL + GAZETTES + SECONDARY + PRESS
 LOWEST_TIER = 6
 
 _CITATION = re.compile(r"(?P<url>https?://\S+)(?:\s+(?P<rest>\S.*))?")

@@ -227,7 +227,7 @@ def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conc
     if conclusion.kind == "succession":
         result = _succession_effect(supporters, effect_day, case)
     elif case.key.family == "consent" and on is not None:
-        result = effect.consent_effect(instrument, on)
+        result = effect.consent_effect(instrument, on, [s.effective for s in supporters])
         result = _compared(result, supporters)
     elif case.key.family == "consent":
         result = effect.stated_effect(s.effective for s in supporters)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NOTICE_MONTHS: Final = {"one-year-after-notification": 12, "three-months-after-notification": 3}
 
 # The space station agreement entered into force on different days for its partners, and no
-# source in the record says which European deposit counted for which day.
+# source in the record says which European deposit counted for which day. Lists give the days.
 _UNCERTAIN: Final = frozenset({thing("instrument", "iss-intergovernmental-agreement")})
 
 
@@ -33,8 +33,20 @@ class Effect:
     words: str
 
 
-def consent_effect(instrument: Instrument, deposited: date) -> Effect:
-    """From when a consent (other than a succession) deposited on ``deposited`` binds."""
+def consent_effect(
+    instrument: Instrument, deposited: date, stated: Iterable[date | None] = ()
+) -> Effect:
+    """From when a consent (other than a succession) deposited on ``deposited`` binds.
+
+    ``stated`` are the days of effect that sources give; they count where no rule is certain.
+    """
+    result = _by_rule(instrument, deposited)
+    if result.on is None and (told := stated_effect(stated)).on is not None:
+        return told
+    return result
+
+
+def _by_rule(instrument: Instrument, deposited: date) -> Effect:
     if instrument.iri in _UNCERTAIN:
         return Effect(None, "When it took effect for this partner is not recorded")
     if not instrument.in_force:
