@@ -13,8 +13,21 @@ from astropact.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rdflib import Graph
+
 _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_KINDS = [
+    "actors",
+    "artemis",
+    "ilrs",
+    "instruments",
+    "norms",
+    "participation",
+    "pledges",
+    "totals",
+    "votes",
+]
 
 
 @click.command()
@@ -54,7 +67,7 @@ def reconcile(only_check: bool, root: Path | None) -> int:
 
 
 @click.command("import")
-@click.argument("kind", type=click.Choice(["actors", "instruments", "participation"]))
+@click.argument("kind", type=click.Choice(_KINDS))
 @click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.option(
     "--out",
@@ -68,8 +81,14 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
 
     \b
     actors         two files: states, then agencies
+    artemis        one or more lists of signatories of the Artemis Accords
+    ilrs           one or more lists of participants in the lunar research station
     instruments    the instruments, then optionally their effect rules
+    norms          one file: the rules that instruments lay down
     participation  one or more files of what sources state about states and treaties
+    pledges        one or more lists of pledges not to test anti-satellite missiles, or of events
+    totals         one or more tables of official numbers of parties and signatories
+    votes          one or more files of positions in votes, or of events
 
     All files are read before anything is written; a bad row is told with its file and line.
 
@@ -91,6 +110,25 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
         if len(files) != 2:
             raise click.UsageError("actors takes two files: states.csv agencies.csv")
         made = import_actors(*files, elsewhere=described)
+    elif kind in ("artemis", "ilrs", "pledges"):
+        made = _import_list(kind, files, root, described)
+    elif kind == "totals":
+        from astropact.importers.totals import import_totals
+
+        made, rows = import_totals(files, described=described)
+        click.echo(f"{rows} rows.")
+    elif kind == "norms":
+        from astropact.importers.norms import import_norms
+        from astropact.store.files import read_turtle
+
+        clauses = [read_turtle([path]) for path in sorted(root.glob("data/instruments/*.ttl"))]
+        made = {}
+        for path in files:
+            made.update(import_norms(path, elsewhere=[*described, *clauses]))
+    elif kind == "votes":
+        from astropact.importers.votes import import_votes
+
+        made = import_votes(files, root=root, elsewhere=described)
     else:
         from astropact.importers.instruments import import_instruments
 
@@ -99,6 +137,21 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
     changed = changed_files(root, texts)
     write_files(root, {name: texts[name] for name in changed})
     click.echo(f"{len(texts)} files, {len(changed)} written.")
+
+
+def _import_list(
+    kind: str, files: tuple[Path, ...], root: Path, described: list[Graph]
+) -> dict[str, Graph]:
+    """Imports a list of single acts and tells how many rows make no statement."""
+    if kind == "artemis":
+        from astropact.importers.artemis import import_artemis as run
+    elif kind == "ilrs":
+        from astropact.importers.ilrs import import_ilrs as run
+    else:
+        from astropact.importers.pledges import import_pledges as run
+    made, rows, left_out = run(files, root=root, described=described)
+    click.echo(f"{rows} rows, {left_out} of them without a statement.")
+    return made
 
 
 def changed_files(root: Path, made: Mapping[str, str]) -> list[str]:

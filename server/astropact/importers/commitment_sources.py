@@ -179,6 +179,16 @@ _HOSTS = {
 }
 
 _FILES = {
+    "71268484859": (
+        "artemis-chart-data-2026",
+        "Chart data on the Artemis Accords after NASA and the Department of State",
+        "",
+    ),
+    "59296774209": (
+        "artemis-text-may-2026",
+        "Text of May 2026 that counts 67 signatories of the Artemis Accords",
+        "",
+    ),
     "32517444410": ("news-digest-2024-10-13", "News digest of 13 October 2024", "2024-10-13"),
     "37817288957": (
         "artemis-list-without-sources",
@@ -268,6 +278,10 @@ class CommitmentSources:
         """The sources that a text cites, each once."""
         return list(dict.fromkeys(self._cited(match) for match in _CITED.finditer(text)))
 
+    def add(self, source: Source) -> URIRef:
+        """The IRI of a source that is known by name."""
+        return self._registry.add(source)
+
     def of_file(self, number: str) -> Cited:
         """The public data file with this number.
 
@@ -319,7 +333,10 @@ class CommitmentSources:
         return Cited(cited.iri, cited.slug, cited.as_of, path)
 
     def _known(self, source: Source, publisher: str, as_of: str) -> Cited:
-        iri = self._registry.add(source)
+        if not source.url and self._registry.is_elsewhere(source.slug):
+            iri = URIRef(namespaces.thing("source", source.slug))
+        else:
+            iri = self._registry.add(source)
         day = date.fromisoformat(as_of) if as_of else None
         self._publishers[iri] = (publisher, day)
         return Cited(iri, str(iri).removeprefix(namespaces.thing("source", "")), day)

@@ -36,6 +36,12 @@ _SOURCE_FILES = (
     "data/sources/participation.ttl",
     "data/sources/actors.ttl",
     "data/sources/instruments.ttl",
+    "data/sources/norms.ttl",
+    "data/sources/artemis.ttl",
+    "data/sources/ilrs.ttl",
+    "data/sources/pledges.ttl",
+    "data/sources/totals.ttl",
+    "data/sources/votes.ttl",
 )
 
 
@@ -95,6 +101,10 @@ class SourceRegistry:
         if key:
             self._iri_by_address[key] = iri
         return iri
+
+    def is_elsewhere(self, slug: str) -> bool:
+        """Whether another file describes a source of this name."""
+        return namespaces.thing("source", slug) in self._reserved
 
     def add_address(self, url: str, *, tier: int, title: str = "", note: str = "") -> URIRef:
         """Return the IRI of the page at ``url``, with a slug made from the address."""
