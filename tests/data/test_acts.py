@@ -73,6 +73,24 @@ def test_regenerating_gives_the_committed_bytes(root: Path) -> None:
         ("moon-agreement/chl/signature", "1980-01-03", ""),
         ("outer-space-treaty/lka/signature", "1967-03-10", ""),
         ("brussels-satellite-convention/qat/accession", "2023-04-12", "2023-07-12"),
+        ("outer-space-treaty/fji/succession", "1972-07-14", ""),
+        ("rescue-agreement/fji/succession", "1972-08-14", "1970-10-10"),
+        ("rescue-agreement/bhs/succession", "1976-08-11", "1973-07-10"),
+        ("apsco-convention/chn/ratification", "2006-06-30", "2006-10-12"),
+        ("esa-convention/cze/accession", "2008-11-12", "2008-11-12"),
+        ("esa-convention/aut/accession", "1986-12-30", "1986-12-30"),
+        ("esa-convention/fin/accession", "", "1995-01-01"),
+        ("eutelsat-convention/prt/consent-to-be-bound", "1985-12-17", "1985-12-17"),
+        ("eutelsat-convention/che/ratification", "1985-07-15", "1985-09-01"),
+        ("imso-convention/blr/acceptance", "1979-03-29", "1979-07-16"),
+        ("imso-convention/dza/consent-to-be-bound", "", "1979-07-16"),
+        ("intersputnik-agreement/pol/withdrawal", "", "2025-08-12"),
+        ("iss-intergovernmental-agreement/deu/consent-to-be-bound", "2000-01-19", "2005-06-28"),
+        ("iss-intergovernmental-agreement/usa/consent-to-be-bound", "1998-11-19", "2001-03-27"),
+        ("itso-agreement/chn/accession", "1977-08-16", "1977-08-16"),
+        ("itso-agreement/twn/withdrawal", "1976-09-10", "1976-12-10"),
+        ("itso-agreement/cze/succession", "", "1993-01-01"),
+        ("itu-constitution/aut/ratification", "1997-10-23", "1997-10-23"),
     ],
 )
 def test_known_acts(acts: Acts, act: str, action: str, effect: str) -> None:
@@ -185,6 +203,47 @@ def test_the_number_of_parties_is_near_the_official_total(
     }
     # The successors of the Soviet Union and of Serbia and Montenegro continue their acts.
     assert fewest <= len(consents - {"csk", "yug", "ddr"}) <= most
+
+
+def test_the_status_of_russia_rests_on_what_the_soviet_union_did_last(acts: Acts) -> None:
+    act = URIRef(thing("act", "itso-agreement/sun/consent-to-be-bound"))
+    support = {str(s) for s in acts.graph.objects(act, URIRef(AP + "supportedBy"))}
+    assert thing("statement", "cia-factbook-2026-itso-rus-membership") in support
+    assert not acts.exists("itso-agreement/rus/consent-to-be-bound")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        # New states take over nothing by themselves; the one that ended keeps its own act.
+        "eutelsat-convention/csk/consent-to-be-bound",
+        "eutelsat-convention/cze/consent-to-be-bound",
+        "eutelsat-convention/svk/consent-to-be-bound",
+        "eutelsat-convention/yug/consent-to-be-bound",
+        "eutelsat-convention/hrv/consent-to-be-bound",
+        "intersputnik-agreement/ddr/signature",
+        "intersputnik-agreement/deu/succession",
+        "itso-agreement/rvn/signature",
+        "itso-agreement/vnm/consent-to-be-bound",
+    ],
+)
+def test_states_that_ended_and_those_after_them_act_apart(acts: Acts, act: str) -> None:
+    assert acts.exists(act)
+
+
+def test_a_membership_is_said_to_be_one(acts: Acts) -> None:
+    party = acts.value(thing("act", "imso-convention/egy/consent-to-be-bound"), "because")
+    assert "counts it among the members on 2026-01-22, and no source names the act" in party
+    member = thing("act", "itu-constitution/bra/membership")
+    assert acts.value(member, "notAfter") == "2026-01-22"
+    assert "does not show consent" in acts.value(member, "because")
+
+
+def test_a_list_that_still_shows_a_member_disputes_its_withdrawal(acts: Acts) -> None:
+    act = URIRef(thing("act", "intersputnik-agreement/pol/withdrawal"))
+    against = {str(s) for s in acts.graph.objects(act, URIRef(AP + "disputedBy"))}
+    assert thing("statement", "businessnovinite-intersputnik-2025-pol-membership") in against
+    assert "still lists it on 2025-12-11" in acts.value(str(act), "because")
 
 
 def test_no_act_is_tied_to_the_depositary_of_a_list(acts: Acts) -> None:
