@@ -29,7 +29,7 @@ CONSENT: Final = frozenset(
 )
 _LEFT: Final = "withdrawal"
 _NO_ACT: Final = "no-act"
-_STATE: Final = thing("state", "")
+STATE: Final = thing("state", "")
 # Since this day the United Nations count no act of the Republic of China.
 _UNCOUNTED: Final = {thing("state", "twn"): "1971-10-25"}
 
@@ -105,7 +105,7 @@ class Record:
         acts = self.acts.get(instrument, [])
         left = {act.actor: act for act in acts if act.kind == _LEFT}
         for act in acts:
-            if act.kind not in kinds or (states_only and not act.actor.startswith(_STATE)):
+            if act.kind not in kinds or (states_only and not act.actor.startswith(STATE)):
                 continue
             judged = _judge(act, day)
             if judged is None:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.namespaces import AP, RDFS
-from astropact.reasoning.counting import CONSENT, Membership, Record, read_acts
+from astropact.reasoning.counting import CONSENT, STATE, Membership, Record, read_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,9 @@ _COUNTED: Final = {
     "committed-states": (frozenset({"commitment"}), True),
 }
 _UNCONFIRMED: Final = "signatories-without-consent"
-# A list counts as the one behind a total when it has at least this share of it.
-_WHOLE_LIST: Final = 0.5
+# A list that has less than this share of its own total was not read in full, so that an actor it
+# lacks may stand on a page that was not read.
+_WHOLE_LIST: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _compare(
     counted = [actor for actor, one in members.items() if one.counted]
     sure = [actor for actor in counted if not members[actor].reasons]
     official = int(row["count"])
-    listed = _own_list(lists.get(row["total"], {}), kind, official)
+    listed = _own_list(lists.get(row["total"], {}), kind)
     return TotalComparison(
         total=row["total"],
         instrument=instrument,
@@ -146,7 +147,7 @@ def _compare(
         known_difference=int(row["known"]) if "known" in row else None,
         because=row.get("because", ""),
         open_places=_open_places(record, instrument, kind, official),
-        states=tuple(_likely(record, members, listed)),
+        states=tuple(_likely(record, members, listed, whole=len(listed) >= official * _WHOLE_LIST)),
     )
 
 
@@ -198,23 +199,23 @@ def _lists(store: Store, record: Record, totals: set[str]) -> dict[str, dict[str
     return found
 
 
-def _own_list(kinds: dict[str, set[str]], kind: str, official: int) -> set[str] | None:
-    """The actors that the source of a total lists; None when it has no list of that kind."""
+def _own_list(kinds: dict[str, set[str]], kind: str) -> set[str]:
+    """The actors that the source of a total lists; none when it has no list of that kind."""
     consent = set().union(*(kinds.get(one, set()) for one in CONSENT))
-    if kind in _COUNTED:
-        listed = set().union(*(kinds.get(one, set()) for one in _COUNTED[kind][0]))
-    else:
-        listed = kinds.get("signature", set()) - consent
-    return listed if len(listed) >= max(1, official * _WHOLE_LIST) else None
+    if kind == _UNCONFIRMED:
+        return kinds.get("signature", set()) - consent
+    wanted, states_only = _COUNTED.get(kind, (frozenset(), False))
+    listed = set().union(*(kinds.get(one, set()) for one in wanted))
+    return {actor for actor in listed if not states_only or actor.startswith(STATE)}
 
 
 def _likely(
-    record: Record, members: dict[str, Membership], listed: set[str] | None
+    record: Record, members: dict[str, Membership], listed: set[str], *, whole: bool
 ) -> Iterator[LikelyState]:
     reasons = {actor: list(one.reasons) for actor, one in members.items()}
-    if listed is not None:
-        for actor in listed - members.keys():
-            reasons[actor] = ["the source's own list has it"]
+    for actor in listed - members.keys():
+        reasons[actor] = ["the source's own list has it"]
+    if listed and whole:
         for actor in members.keys() - listed:
             reasons[actor].append("the source's own list does not have it")
     named = sorted((record.label(actor), actor) for actor, why in reasons.items() if why)
