@@ -17,6 +17,7 @@ from astropact.importers.participation import (
     ParticipationReport,
     import_participation,
 )
+from astropact.importers.participation_dates import READ_BY
 from astropact.rdf.canonical import to_turtle
 
 AP = Namespace(namespaces.AP)
@@ -298,7 +299,8 @@ def test_the_second_collection_is_read_too(root: Path) -> None:
     pages = {source for source in report.per_source if source.startswith("friendlywiki-")}
     assert pages == {"friendlywiki-intersputnik", "friendlywiki-esa-enlargement"}
     assert told(whole, "cia-factbook-2026-esa-aut-membership")["actKind"] == "membership"
-    assert "asOf" not in told(whole, "dtkt-995-253-reg-ukr-consent-to-be-bound")
+    undated = told(whole, "dtkt-995-253-reg-ukr-consent-to-be-bound")
+    assert (undated["asOf"], undated["estimatedAsOf"]) == (READ_BY.isoformat(), "true")
 
 
 GOOD = "Chad,TCD,OST,accession,2020-01-02,R,2024-12-31,https://example.org/list,"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from astropact.importers.participation_dates import ListDate, ListDates
+from astropact.importers.participation_dates import READ_BY, ListDate, ListDates
 from astropact.importers.participation_rows import ParticipationRow, read_participation
 
 if TYPE_CHECKING:
@@ -62,4 +62,5 @@ def test_an_estimate_said_once_holds_for_the_list(tmp_path: Path) -> None:
 
 def test_a_list_without_any_date(tmp_path: Path) -> None:
     told = rows(tmp_path, ("", A, ""))
-    assert ListDates(told).of_statement(told[0], "example-org-a") is None
+    read = ListDates(told).of_statement(told[0], "example-org-a")
+    assert read == ListDate(READ_BY, estimated=True, bound=True)

@@ -71,8 +71,6 @@ def said(
         f"ap:evidenceKind evidence-kind:{evidence}",
         f'ap:notAfter "{day or as_of}"^^xsd:date',
     ]
-    if kind == "no-act":
-        lines.pop()
     if day:
         lines += [f'ap:statedDate "{day}"^^edtf:', f'ap:notBefore "{day}"^^xsd:date']
     if at:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from astropact.importers.participation_sources import Citation
 
 
+# No source of the record was read later, so an undated one is no younger.
+READ_BY = date(2026, 11, 23)
+
+
 @dataclass(frozen=True, slots=True)
 class ListDate:
     """When a source's list was made."""
@@ -58,12 +62,12 @@ class ListDates:
         """The one date of a source's list; None when it is unknown or there are several."""
         return self._known.get(slug)
 
-    def of_statement(self, row: ParticipationRow, slug: str) -> ListDate | None:
-        """The list date of what the source called ``slug`` says in ``row``; None if unknown."""
+    def of_statement(self, row: ParticipationRow, slug: str) -> ListDate:
+        """The list date of what the source called ``slug`` says in ``row``, or its latest bound."""
         if slug in self._known:
             return self._known[slug]
         if row.as_of is None:
-            return None
+            return ListDate(READ_BY, estimated=True, bound=True)
         several = len(row.citations) > 1
         return ListDate(row.as_of, estimated=several, bound=several)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from astropact import namespaces
-from astropact.importers.participation_rows import NO_ACT
 from astropact.rdf.dates import bounds
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def describe(graph: Graph, node: URIRef, statement: Statement) -> None:
         graph.add((node, AP.statedDate, edtf))
         graph.add((node, AP.notBefore, _day(first)))
         graph.add((node, AP.notAfter, _day(last)))
-    elif statement.list_date is not None and statement.kind != NO_ACT:
+    elif statement.list_date is not None:
         graph.add((node, AP.notAfter, _day(statement.list_date.day)))
     if statement.effective_on:
         graph.add((node, AP.effectiveOn, Literal(statement.effective_on, datatype=XSD.date)))
