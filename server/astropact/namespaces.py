@@ -24,6 +24,8 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 PROV: Final = "http://www.w3.org/ns/prov#"
+SEMAPV: Final = "https://w3id.org/semapv/vocab/"
+SSSOM: Final = "https://w3id.org/sssom/"
 
 # The Library of Congress datatype for Extended Date/Time Format values
 # (https://id.loc.gov/datatypes/edtf/EDTF.html).
@@ -110,10 +112,12 @@ PREFIXES: Final[dict[str, str]] = {
     "rdfs": RDFS,
     "ror": "https://ror.org/",
     "schema": "https://schema.org/",
+    "semapv": SEMAPV,
     "sd": "http://www.w3.org/ns/sparql-service-description#",
     "sh": "http://www.w3.org/ns/shacl#",
     "shapes": SHAPES,
     "skos": SKOS,
+    "sssom": SSSOM,
     "time": "http://www.w3.org/2006/time#",
     "vann": "http://purl.org/vocab/vann/",
     "void": "http://rdfs.org/ns/void#",

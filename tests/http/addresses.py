@@ -29,4 +29,5 @@ OTHERS = [
     "/search",
     "/problem/not-found",
     "/conflicts",
+    "/links",
 ]

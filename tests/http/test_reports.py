@@ -47,3 +47,12 @@ def test_a_report_is_validated_by_its_tag(http: Client) -> None:
     first = http.get("/conflicts?actor=SAU")
     tag = first.headers["ETag"]
     assert http.send("GET", "/conflicts?actor=SAU", {"If-None-Match": tag}).status == 304
+
+
+def test_links_and_their_exchange_form(http: Client) -> None:
+    page = http.get("/links", "text/html")
+    assert (page.status, page.type) == (200, "text/html")
+    assert "Wikidata" in page.text
+    table = http.get("/links.sssom.tsv")
+    assert table.type == "text/tab-separated-values"
+    assert "wikidata:Q851" in table.text

@@ -34,6 +34,7 @@ PREFIXES = """
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix state: <https://w3id.org/astropact/id/state/> .
 @prefix wd: <http://www.wikidata.org/entity/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix ex: <https://example.org/> .
@@ -195,6 +196,11 @@ PLANTED: dict[str, list[tuple[str, str]]] = {
         ("ex:a ap:statedIn ex:b , ex:c .", "ap:statedIn"),
         ('ex:a ap:asOf "2024-01-01"^^xsd:date , "2024-01-02"^^xsd:date .', "ap:asOf"),
     ],
+    "35-link-with-evidence": [
+        ("state:sau skos:exactMatch wd:Q1 .", "state:sau"),
+        ('state:sau ap:gcatCode "XX" .', "XX"),
+    ],
+    "36-identifier-of-another": [("state:vat skos:exactMatch wd:Q237 .", "state:vat")],
 }
 CASES = [
     pytest.param(name, turtle, shown, id=f"{name}-{number}")

@@ -16,7 +16,13 @@ from astropact.catalog.conflicts import (
     find_conflicts,
     instrument_iri,
 )
+from astropact.catalog.labels import labels
 from astropact.errors import InputError
+from astropact.linking.datasets import DATASETS
+from astropact.linking.links import read_links
+from astropact.linking.report import PROBLEMS, find_problems
+from astropact.linking.sssom import MEDIA_TYPE as SSSOM_TYPE
+from astropact.linking.sssom import to_sssom
 from astropact.protocol.formats import CSV, HTML, REPORTS, content_type
 from astropact.rdf.iris import is_iri
 from astropact.web.context import context
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from astropact.catalog.conflicts import Conflict
+    from astropact.linking.report import Finding
 
 blueprint = Blueprint("reports", __name__)
 _Item = TypeVar("_Item")
@@ -71,6 +78,54 @@ def conflicts() -> Response:
             formats=REPORTS,
         ),
     )
+
+
+@blueprint.get("/links")
+def links() -> Response:
+    """Identifiers that are wrong, shared, doubled or unsupported, and things of one name."""
+
+    def found() -> Sequence[Finding]:
+        return find_problems(context().store)
+
+    def html(items: Sequence[Finding]) -> str:
+        store = context().store
+        held = read_links(store)
+        return render_template(
+            "links.html",
+            found=items,
+            problems=PROBLEMS,
+            names=labels(store, {thing for item in items for thing in item.things}),
+            datasets=[
+                (dataset, [link for link in held if link.dataset is dataset])
+                for dataset in DATASETS.values()
+            ],
+            formats=REPORTS,
+        )
+
+    return _report(
+        found,
+        rows=lambda items: (item.to_row() for item in items),
+        data=lambda items: [item.to_row() for item in items],
+        html=html,
+    )
+
+
+@blueprint.get("/links.sssom.tsv")
+def sssom() -> Response:
+    """All links with their evidence in the Simple Standard for Sharing Ontology Mappings."""
+    tag = etag("sssom")
+    unchanged = not_modified(tag)
+    if unchanged is not None:
+        return unchanged
+    store, manifest = context().store, context().manifest
+    named = labels(store, {item.subject for item in read_links(store)})
+    text = to_sssom(
+        store,
+        named,
+        version=manifest.version,
+        modified=max(entry.modified for entry in manifest.entries),
+    )
+    return finish(Response(text, content_type=content_type(SSSOM_TYPE)), tag)
 
 
 def _argument(name: str) -> str:

@@ -1,0 +1,1 @@
+"""Links between the record and other data sets: their evidence, exchange and faults."""
