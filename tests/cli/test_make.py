@@ -73,3 +73,21 @@ def test_a_bad_row_is_told_and_nothing_is_written(run: Run, root: Path, tmp_path
     assert {p: p.read_bytes() for p in sorted(place.rglob("*.ttl"))} == before
     assert run("import", "participation", "none.csv", "--out", str(place)).returncode == 2
     assert run("import", "actors", str(table), "--out", str(place)).returncode == 2
+
+
+def test_lists_of_single_acts_and_totals_are_imported(
+    run: Run, root: Path, repository: Path, tmp_path: Path
+) -> None:
+    place = record(root, tmp_path / "record")
+    samples = repository / "tests/importers/samples"
+    for kind, table, file in (
+        ("artemis", "artemis.csv", "participation/artemis-accords-signatories.ttl"),
+        ("ilrs", "ilrs.csv", "participation/ilrs-memorandum.ttl"),
+        ("pledges", "pledges.csv", "participation/asat-test-commitment.ttl"),
+        ("totals", "totals.csv", "totals/moon-agreement.ttl"),
+    ):
+        done = run("import", kind, str(samples / table), "--out", str(place))
+        assert done.returncode == 0, done.stderr
+        assert "rows" in done.stdout
+        assert (place / "data" / file).is_file()
+        assert (place / "data/sources" / f"{kind}.ttl").is_file()
