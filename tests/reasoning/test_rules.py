@@ -43,6 +43,13 @@ state:ind a ap:State ; rdfs:label "India"@en .
 <https://w3id.org/astropact/id/act/x/per/consent-to-be-bound> a ap:ParticipationAct ;
   ap:actor state:per ; ap:instrument instrument:x ; ap:actKind act-kind:consent-to-be-bound ;
   ap:notAfter "2026-01-01"^^xsd:date .
+state:chl a ap:State ; rdfs:label "Chile"@en .
+<https://w3id.org/astropact/id/act/x/chl/consent-to-be-bound> a ap:ParticipationAct ;
+  ap:actor state:chl ; ap:instrument instrument:x ; ap:actKind act-kind:consent-to-be-bound ;
+  ap:notAfter "2010-12-31"^^xsd:date .
+<https://w3id.org/astropact/id/act/x/chl/withdrawal> a ap:ParticipationAct ;
+  ap:actor state:chl ; ap:instrument instrument:x ; ap:actKind act-kind:withdrawal ;
+  ap:notBefore "2023-04-01"^^xsd:date ; ap:notAfter "2023-04-30"^^xsd:date .
 <https://w3id.org/astropact/id/act/x/ind/signature> a ap:ParticipationAct ;
   ap:actor state:ind ; ap:instrument instrument:x ; ap:actKind act-kind:signature ;
   ap:actionOn "1969-01-01"^^xsd:date .
@@ -88,6 +95,7 @@ def test_periods_begin_with_effect_and_end_with_withdrawal_or_the_actor(
         "sau/1": ("2012-08-17", "2024-01-05", "", "2", "binding-period"),
         "mne/1": ("", "", "2006-12-12", "1", "binding-period"),
         "per/1": ("", "", "2026-01-01", "1", "binding-period"),
+        "chl/1": ("", "2023-04-30", "2010-12-31", "2", "binding-period"),
     }
 
 

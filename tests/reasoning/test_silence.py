@@ -88,6 +88,14 @@ def test_nobody_expects_in_a_list_an_actor_that_has_left() -> None:
     assert acts["consent"].against == ()
 
 
+def test_an_undated_consent_came_before_the_withdrawal() -> None:
+    acts, _ = judged(
+        said("bernama-2513393", "aus", "membership", as_of="2020-12-31"),
+        said("huggo-reconciled", "aus", "withdrawal", "2000-01-01"),
+    )
+    assert str(acts["consent"].not_after) == "2000-01-01"
+
+
 def test_a_list_of_members_after_the_withdrawal_disputes_it() -> None:
     acts, _ = judged(
         said("huggo-reconciled", "aus", "accession", "1978-07-07"),

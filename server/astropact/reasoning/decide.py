@@ -231,10 +231,10 @@ def _effect(conclusion: Conclusion, case: Case, effect_day: date | None) -> Conc
         result = _compared(result, supporters)
     elif case.key.family == "consent":
         result = effect.stated_effect(s.effective for s in supporters)
-    elif case.key.family == "withdrawal" and (on or effect_day) is not None:
+    elif case.key.family == "withdrawal":
         day = effect_day or (effect.withdrawal_effect(instrument, on) if on else None)
         words = f"It took effect on {day}{', the end of the period of notice' if on else ''}"
-        words = words if day else ""
+        words = words if day else "When it took effect is not recorded"
         result = effect.Effect(day, words)
     elif conclusion.kind == "signature":
         result = effect.signature_effect(instrument, on)

@@ -8,6 +8,7 @@ bytes.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rdflib import Graph, Literal, URIRef
@@ -89,7 +90,7 @@ def conclude(record: Record) -> list[Conclusion]:
     first = _round(groups, record, frozenset())
     slips = _proven(first)
     # A second look: what is proven a slip in one place is no evidence in another.
-    return order.between(_round(groups, record, slips) if slips else first)
+    return order.between(_before_leaving(_round(groups, record, slips) if slips else first))
 
 
 def _round(
@@ -118,6 +119,25 @@ def _round(
             signed[key.instrument, key.actor] = conclusion.on
         conclusions.append(conclusion)
     return conclusions
+
+
+def _before_leaving(conclusions: Iterable[Conclusion]) -> list[Conclusion]:
+    """The conclusions, undated consents not later than the withdrawal from what they join."""
+    found = list(conclusions)
+    left = {
+        one.key[:2]: min(day for day in (one.on, one.effective, one.not_after) if day is not None)
+        for one in found
+        if one.key.family == "withdrawal" and (one.on or one.effective or one.not_after)
+    }
+    return [
+        replace(one, not_after=left[one.key[:2]])
+        if one.key.family == "consent"
+        and one.on is None
+        and one.not_after is not None
+        and one.not_after > left.get(one.key[:2], one.not_after)
+        else one
+        for one in found
+    ]
 
 
 def _proven(conclusions: Iterable[Conclusion]) -> frozenset[tuple[str, str, Slip]]:
