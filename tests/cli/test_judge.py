@@ -1,9 +1,8 @@
-"""``astropact validate`` and ``astropact check``."""
+"""``astropact validate``."""
 
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,26 +89,3 @@ def test_wrong_input_exits_2(run: Run, facts: Callable[[str], str], tmp_path: Pa
     unknown.write_text(GOOD, "utf-8")
     assert run("validate", str(unknown)).returncode == 2
     assert run("validate", "-i", "turtle", str(unknown)).returncode == 0
-
-
-def test_the_shipped_record_is_sound(run: Run) -> None:
-    done = run("check", "--reasoner")
-    assert done.returncode == 0, done.stdout
-    assert done.stdout.rstrip().endswith("The record is sound.")
-
-
-def test_a_spoilt_record_is_judged_bad(run: Run, root: Path, tmp_path: Path) -> None:
-    place = tmp_path / "record"
-    for name in ("data", "ontology", "shapes"):
-        shutil.copytree(root / name, place / name)
-    states = place / "data" / "actors" / "states.ttl"
-    text = states.read_text("utf-8")
-    states.write_text(text.replace('ap:iso3 "SAU"', 'ap:iso3 "Saudi"'), "utf-8")
-    (place / "data" / "actors" / "extra.ttl").write_text("", "utf-8")
-    (place / "data" / "participation" / "acts" / "moon-agreement.ttl").write_text("", "utf-8")
-    done = run("check", "--record", str(place))
-    assert done.returncode == 1
-    assert "extra.ttl: not in data/manifest.ttl" in done.stdout
-    assert "moon-agreement.ttl: differs from what the statements give" in done.stdout
-    assert "states.ttl:" in done.stdout
-    assert '"Saudi"' in done.stdout

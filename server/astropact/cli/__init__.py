@@ -21,7 +21,7 @@ _COMMANDS = {
     "serve": ("astropact.cli.serve", "serve"),
     "query": ("astropact.cli.query", "query"),
     "validate": ("astropact.cli.judge", "validate"),
-    "check": ("astropact.cli.judge", "check"),
+    "check": ("astropact.cli.check", "check"),
     "conflicts": ("astropact.cli.conflicts", "conflicts"),
     "link": ("astropact.cli.link", "link"),
     "load": ("astropact.cli.files", "load"),

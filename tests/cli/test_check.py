@@ -1,0 +1,47 @@
+"""``astropact check``."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from subprocess import CompletedProcess
+
+    Run = Callable[..., CompletedProcess[str]]
+
+
+def test_the_shipped_record_is_sound(run: Run) -> None:
+    done = run("check")
+    assert done.returncode == 0, done.stdout
+    assert "The record is sound." in done.stdout
+    for part in (
+        "files",
+        "hygiene",
+        "generated",
+        "links",
+        "totals",
+        "claims",
+        "shapes",
+        "reasoner",
+    ):
+        assert f"\n{part}: ok (" in f"\n{done.stdout}"
+
+
+def test_a_spoilt_record_is_judged_bad(run: Run, root: Path, tmp_path: Path) -> None:
+    place = tmp_path / "record"
+    for name in ("data", "ontology", "shapes"):
+        shutil.copytree(root / name, place / name)
+    states = place / "data" / "actors" / "states.ttl"
+    text = states.read_text("utf-8")
+    states.write_text(text.replace('ap:iso3 "SAU"', 'ap:iso3 "Saudi"'), "utf-8")
+    (place / "data" / "actors" / "extra.ttl").write_text("", "utf-8")
+    (place / "data" / "participation" / "acts" / "moon-agreement.ttl").write_text("", "utf-8")
+    done = run("check", "--no-reasoner", "--record", str(place))
+    assert done.returncode == 1
+    assert "extra.ttl: not in data/manifest.ttl" in done.stdout
+    assert "moon-agreement.ttl: differs from what the statements give" in done.stdout
+    assert "states.ttl:" in done.stdout
+    assert '"Saudi"' in done.stdout
