@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from rdflib import Graph
 
+    from astropact.importers.commitment_sources import Cited
     from astropact.importers.participation_actors import Assignment
     from astropact.importers.tables import Row
 
@@ -47,6 +48,7 @@ _RIVAL = re.compile(
     r"public code file #(?P<number>\d+)\)? (?:wrongly )?gives (?P<date>\d{4}-\d{2}-\d{2})"
 )
 _ITALY = re.compile(r"public code file #(?P<number>\d+)\) also says Italy signed 25 September 2020")
+_EARLY = "The source says so; probably the day of another document, before the Accords were opened."
 # The day is that of a release or of the delivery of the signed copy, so the signing is inferred.
 _REASONED = ("date to check", "not signature")
 
@@ -87,17 +89,21 @@ def _statements(row: Row, index: ActorIndex, sources: CommitmentSources) -> list
             signed_by=row["signing_entity_or_person"],
             signed_at=row["place"],
             stated_name="" if row["state"] == actor.label else row["state"],
-            notes=remarks(row["notes"]),
+            notes=(*_announced(cited), *remarks(row["notes"])),
         )
         for cited in sources.of_row(row)
     ]
     return said + _rivals(row, actor, sources)
 
 
+def _announced(cited: Cited) -> tuple[str, ...]:
+    return ("The source announces the ceremony in advance.",) if "invites" in cited.slug else ()
+
+
 def _rivals(row: Row, actor: Assignment, sources: CommitmentSources) -> list[Said]:
     """Other dates that the remarks report, each with the file that gives it."""
-    found = [(match["number"], match["date"]) for match in _RIVAL.finditer(row["notes"])]
-    found += [(match["number"], "2020-09-25") for match in _ITALY.finditer(row["notes"])]
+    found = [(match["number"], match["date"], "") for match in _RIVAL.finditer(row["notes"])]
+    found += [(match["number"], "2020-09-25", _EARLY) for match in _ITALY.finditer(row["notes"])]
     return [
         Said(
             instrument=INSTRUMENT,
@@ -106,6 +112,7 @@ def _rivals(row: Row, actor: Assignment, sources: CommitmentSources) -> list[Sai
             cited=sources.of_file(number),
             stated=Stated(day),
             locator=f"entry {row['state']}",
+            notes=(note,) if note else (),
         )
-        for number, day in found
+        for number, day, note in found
     ]
