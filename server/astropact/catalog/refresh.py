@@ -139,7 +139,8 @@ def _title(name: str, quads: list[Located]) -> str:
         if quad.object.language != "en":
             continue
         subject, predicate = quad.subject.value, quad.predicate.value
-        if subject == f"{ID}instrument/{stem}" and predicate == RDFS + "label":
+        named = subject.startswith(ID) and subject.endswith(f"/{stem}")
+        if named and predicate == RDFS + "label":
             return quad.object.value
         if subject in schemes and predicate == SKOS + "prefLabel":
             return f"Concepts: {quad.object.value}"
