@@ -22,6 +22,7 @@ _COMMANDS = {
     "query": ("astropact.cli.query", "query"),
     "validate": ("astropact.cli.judge", "validate"),
     "check": ("astropact.cli.check", "check"),
+    "claims": ("astropact.cli.claims", "claims"),
     "conflicts": ("astropact.cli.conflicts", "conflicts"),
     "link": ("astropact.cli.link", "link"),
     "load": ("astropact.cli.files", "load"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 _RULES = "ontology/rules"
+_CHECKS = "ontology/questions/checks"
 
 
 @dataclass(frozen=True)
@@ -119,9 +120,12 @@ def _really_held(place: Path, store: Store) -> Held:
 
 def _wanted(manifest: Manifest) -> dict[str, str]:
     from astropact.reasoning.rules import read_rules
+    from astropact.reasoning.verdicts import read_checks
 
-    # The derived graph depends on the rules as much as on the data: a changed rule is a change.
-    rules = "\n".join(rule.text for rule in read_rules(manifest.root / _RULES))
+    # The derived graph depends on rules and checks as much as on the data: a change of one is a
+    # change of the record.
+    made_by = (*read_rules(manifest.root / _RULES), *read_checks(manifest.root / _CHECKS))
+    rules = "\n".join(one.text for one in made_by)
     return {**manifest.digests(), "rules": hashlib.sha256(rules.encode()).hexdigest()}
 
 

@@ -89,7 +89,8 @@ def read_checks(folder: Path) -> list[Check]:
                 f"{path.name} does not say what it checks",
                 hint="Begin the file with lines '# title: ...' and '# description: ...'.",
             )
-        checks.append(Check(path.stem, header["title"], header["text"].replace("\n#", ""), text))
+        words = " ".join(header["text"].replace("\n#", "").split())
+        checks.append(Check(path.stem, header["title"], words, text))
     return checks
 
 

@@ -1,0 +1,105 @@
+"""``astropact claims``: what documents say, and how it stands against the record."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from astropact.catalog.claims import KINDS, VERDICTS, document_iri, find_claims
+from astropact.cli.options import store_options
+from astropact.cli.terminal import say, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from astropact.catalog.claims import Claim
+
+_COLUMNS = ("claim", "document", "paragraph", "kind", "verdict", "paraphrase", "because", "check")
+
+
+@click.command()
+@click.option("--document", "-d", help="Only this document: its short name or its IRI.")
+@click.option("--verdict", "-v", type=click.Choice(VERDICTS), help="Only what was judged so.")
+@click.option("--kind", "-k", type=click.Choice(KINDS), help="Only claims of this kind.")
+@click.option(
+    "--format",
+    "-o",
+    "output",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+)
+@store_options
+def claims(
+    document: str | None,
+    verdict: str | None,
+    kind: str | None,
+    output: str,
+    directory: Path | None,
+    memory: bool,
+) -> None:
+    """Show what documents claim, with the verdict that follows from the record and why.
+
+    JSON holds the triples that each verdict rests on as well.
+
+    \b
+    astropact claims --verdict contradicted
+    astropact claims --document us-china-space-relations-article
+    astropact claims --kind participation -o csv > claims.csv
+    """
+    from astropact.cli.workspace import open_for_reading
+
+    with open_for_reading(directory, memory=memory).store as store:
+        found = find_claims(
+            store,
+            document=document_iri(document) if document else "",
+            verdict=verdict or "",
+            kind=kind or "",
+        )
+    if output == "json":
+        write(json.dumps([c.to_json() for c in found], indent=2, ensure_ascii=False) + "\n")
+    elif output == "csv":
+        write(_csv(found))
+    else:
+        _tell(found)
+
+
+def _csv(found: list[Claim]) -> str:
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(_COLUMNS)
+    for claim in found:
+        check = claim.check.iri.rpartition("/")[2] if claim.check else ""
+        table.writerow(
+            [
+                claim.slug,
+                claim.document.iri.rpartition("/")[2],
+                claim.paragraph,
+                claim.kind,
+                claim.verdict,
+                claim.paraphrase,
+                claim.because,
+                check,
+            ]
+        )
+    return out.getvalue()
+
+
+def _tell(found: list[Claim]) -> None:
+    shown = ""
+    for claim in found:
+        if claim.document.label != shown:
+            shown = claim.document.label
+            say(f"{shown}\n")
+        say(f"  paragraph {claim.paragraph}, {claim.verdict or 'not judged'}: {claim.paraphrase}")
+        if claim.because:
+            say(f"    {claim.because}")
+        say("")
+    counts = Counter(claim.verdict or "not judged" for claim in found)
+    parts = ", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items()))
+    say(f"({len(found)} claims{': ' if parts else ''}{parts})", error=True)
