@@ -95,3 +95,15 @@ def test_an_accession_needs_no_signature() -> None:
 def test_reasoning_is_not_a_statement() -> None:
     assert not_stated(only(said("ecolex", "aus", "accession", evidence="inferred"))) is not None
     assert not_stated(only(said("ecolex", "aus", "accession"))) is None
+
+
+def test_a_list_without_sources_gives_no_date() -> None:
+    text = said("ecolex", "aus", "signature", "1967-02-01").replace(
+        "source:ecolex", "source:artemis-list-without-sources"
+    )
+    described = "source:artemis-list-without-sources a ap:Source ; ap:trustTier 6 ."
+    read = read_record(record([text, described]))
+    found = find_fault(read.statements[0], attribute(read.statements[0], read), read)
+    assert found is not None
+    assert "names no sources" in found.words
+    assert not found.act
