@@ -25,9 +25,6 @@ ALIGNMENTS = sorted((FOLDER / "alignments").glob("*.ttl"))
 SCHEMES = sorted((FOLDER / "concepts").glob("*.ttl"))
 FILES = [*MODULES, *ALIGNMENTS, *SCHEMES]
 KNOWN_MODULES = {
-    "core", "actors", "instruments", "participation", "norms", "activities", "claims",
-    "documents", "offices", "totals", "voting",
-}  # fmt: skip
     "core", "actors", "instruments", "participation", "totals", "norms", "activities", "voting",
     "offices", "documents", "claims",
 }  # fmt: skip
