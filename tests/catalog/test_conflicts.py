@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from astropact.store import Store
 
 # Disagreements that people found by reading the sources side by side, independently of the program.
-KNOWN = list(csv.DictReader(Path(__file__).with_name("known_conflicts.csv").open(encoding="utf-8")))
-# Who acted where the reader's list has the state of today.
-ACTED = {"rus": ("sun",), "srb": ("yug", "fry"), "vnm": ("rvn",), "deu": ("deu", "ddr")}
+_TABLE = Path(__file__).parent.parent / "data" / "known_conflicts.csv"
+KNOWN = list(csv.DictReader(_TABLE.read_text("utf-8").splitlines()))
+STEPS = {"consent": "consent to be bound"}
 
 
 @pytest.fixture(scope="module")
@@ -33,23 +33,21 @@ def found(store: Store) -> tuple[Conflict, ...]:
 
 
 def name(row: dict[str, str]) -> str:
-    return f"{row['iso3']}-{row['instrument']}-{row['step']}".replace(" ", "-")
+    return f"{row['actor']}-{row['instrument']}-{row['family']}"
 
 
 @pytest.mark.parametrize("row", KNOWN, ids=name)
 def test_what_readers_found_the_program_finds(
     found: tuple[Conflict, ...], row: dict[str, str]
 ) -> None:
-    code = row["iso3"].lower()
-    actors = {thing("state", slug) for slug in (code, *ACTED.get(code, ()))}
+    sides = set(row["sides"].split())
     matches = [
         conflict
         for conflict in found
-        if conflict.actor.iri in actors
+        if conflict.actor.iri == thing("state", row["actor"])
         and conflict.instrument.iri == thing("instrument", row["instrument"])
-        and conflict.step == row["step"]
-        and row["differ_in"] in conflict.subjects
-        and set(row["dates"].split()) <= set(conflict.dates)
+        and conflict.step == STEPS.get(row["family"], row["family"])
+        and sides <= {*conflict.dates, *(r.kind.iri.rpartition("/")[2] for r in conflict.readings)}
     ]
     assert len(matches) == 1
     (conflict,) = matches

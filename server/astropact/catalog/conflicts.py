@@ -40,9 +40,13 @@ _CONSENT: Final = frozenset(
         "accession",
         "succession",
         "consent-to-be-bound",
+        "membership",
     )
 )
-_UNSAID: Final = concept("act-kind", "consent-to-be-bound")
+# Kinds that leave open how the actor consented, and so contradict none of the others.
+_UNSAID: Final = frozenset(
+    concept("act-kind", slug) for slug in ("consent-to-be-bound", "membership")
+)
 _DEPRECATED: Final = concept("rank", "deprecated")
 _STATED: Final = concept("evidence-kind", "stated")
 
@@ -203,7 +207,7 @@ def _conflict(
     subjects: list[Subject] = []
     if _days_differ(present):
         subjects.append("date")
-    if len({r.kind.iri for r in present if r.stated} - {_UNSAID}) > 1:
+    if len({r.kind.iri for r in present if r.stated} - _UNSAID) > 1:
         subjects.append("act")
     if any(a.as_of >= p.not_after for a in readings if a not in present for p in present):
         subjects.append("status")
