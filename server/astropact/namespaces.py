@@ -75,6 +75,7 @@ _SCHEMES: Final = (
     "effect-rule",
     "event-kind",
     "evidence-kind",
+    "income-group",
     "instrument-status",
     "measure",
     "mission-outcome",
