@@ -124,8 +124,9 @@ def _wanted(manifest: Manifest) -> dict[str, str]:
 
     # The derived graph depends on rules and checks as much as on the data: a change of one is a
     # change of the record.
-    made_by = (*read_rules(manifest.root / _RULES), *read_checks(manifest.root / _CHECKS))
-    rules = "\n".join(one.text for one in made_by)
+    texts = [rule.text for rule in read_rules(manifest.root / _RULES)]
+    texts += [check.text for check in read_checks(manifest.root / _CHECKS)]
+    rules = "\n".join(texts)
     return {**manifest.digests(), "rules": hashlib.sha256(rules.encode()).hexdigest()}
 
 

@@ -82,38 +82,47 @@ def derive(store: Store, folder: Path) -> int:
         RecordFault: a rule is not a CONSTRUCT query, cannot be run, or makes blank nodes, or a
             check is at fault; the store is unchanged then.
     """
-    # Without an inferred graph the union of all graphs says the same as the list of the others,
-    # and on disk it is read many times faster.
-    graphs = store.graphs()
-    published = [g for g in graphs if g != INFERRED_GRAPH] if INFERRED_GRAPH in graphs else None
-    lines: set[str] = set()
-    for rule in read_rules(folder):
-        derived = _run(store, rule, published)
-        lines |= derived
-        if derived:
-            lines |= _description(rule)
+    rules = read_rules(folder)
     checks = folder.parent / "questions" / "checks"
-    if checks.is_dir() and verdicts.has_claims(store):
-        with _with_inferred(store, graphs, lines) as known:
-            lines |= verdicts.judge(known, checks)
+    judged = checks.is_dir() and verdicts.has_claims(store)
+    graphs = store.graphs()
+    if not judged and INFERRED_GRAPH not in graphs:
+        lines = _follow(store, rules)
+    else:
+        with _published(store, graphs) as copy:
+            lines = _follow(copy, rules)
+            if judged:
+                copy.replace_graphs({INFERRED_GRAPH: _file(lines)})
+                lines |= verdicts.judge(copy, checks)
     store.replace_graphs({INFERRED_GRAPH: _file(lines)})
     return len(lines)
 
 
-def _with_inferred(store: Store, graphs: Iterable[str], lines: set[str]) -> Store:
-    """A copy in memory that holds ``lines`` as its inferred graph.
+def _published(store: Store, graphs: Iterable[str]) -> Store:
+    """A copy in memory without the inferred graph.
 
-    The checks read what the rules made while readers of ``store`` still see the old whole.
+    Its union says the same as a list of the other graphs and is read many times faster; and the
+    checks can read there what the rules made while readers of ``store`` still see the old whole.
     """
-    copy = OxigraphStore.in_memory()
-    files = {INFERRED_GRAPH: _file(lines)}
+    files = {}
     for name in graphs:
         if name != INFERRED_GRAPH:
             out = io.BytesIO()
             store.dump(out, _NTRIPLES, graph=name)
             files[name] = GraphFile(out.getvalue(), _NTRIPLES, name)
+    copy = OxigraphStore.in_memory()
     copy.replace_graphs(files)
     return copy
+
+
+def _follow(store: Store, rules: Iterable[Rule]) -> set[str]:
+    lines: set[str] = set()
+    for rule in rules:
+        derived = _run(store, rule)
+        lines |= derived
+        if derived:
+            lines |= _description(rule)
+    return lines
 
 
 def _file(lines: Iterable[str]) -> GraphFile:
@@ -121,9 +130,9 @@ def _file(lines: Iterable[str]) -> GraphFile:
     return GraphFile(content, _NTRIPLES, "inferred")
 
 
-def _run(store: Store, rule: Rule, published: list[str] | None) -> set[str]:
+def _run(store: Store, rule: Rule) -> set[str]:
     try:
-        answer = store.query(rule.text, default_graphs=published)
+        answer = store.query(rule.text)
         if answer.kind != "graph":
             raise RecordFault(
                 f"rule {rule.slug} is not a CONSTRUCT query", hint="Construct the new triples."
