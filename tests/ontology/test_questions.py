@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ONTOLOGY_FOLDER = record_root() / "ontology"
 FOLDER = ONTOLOGY_FOLDER / "questions"
-QUESTIONS = sorted(FOLDER.glob("*.rq"))
+QUESTIONS = sorted(FOLDER.glob("*.rq"), key=lambda path: path.stem.partition("-")[0].zfill(3))
 RULES = sorted((ONTOLOGY_FOLDER / "rules").glob("*.rq"))
 SHAPES = sorted((record_root() / "shapes").glob("*.ttl"))
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
