@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.errors import InputError
-from astropact.namespaces import ID, PROV, RDF, concept, thing
+from astropact.namespaces import AP, ID, PROV, RDF, concept, thing
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Evidence:
 class Claim:
     """What one passage says, and how it stands against the record.
 
-    ``verdict`` is one of :data:`VERDICTS`, empty when no check judged the claim.
+    ``verdict`` is one of :data:`VERDICTS`, empty when no check judged the claim. ``cites`` are the
+    sources that the document itself names for it, ``said_by`` those to whom it attributes it.
     """
 
     iri: str
@@ -63,6 +64,8 @@ class Claim:
     because: str
     check: Name | None
     about: tuple[Name, ...]
+    cites: tuple[Name, ...]
+    said_by: tuple[Name, ...]
     evidence: tuple[Evidence, ...]
 
     @property
@@ -84,6 +87,8 @@ class Claim:
             "because": self.because,
             "check": self.check._asdict() if self.check else None,
             "about": [name._asdict() for name in self.about],
+            "cites": [name._asdict() for name in self.cites],
+            "saidBy": [name._asdict() for name in self.said_by],
             "evidence": [
                 {
                     "subject": one.subject._asdict(),
@@ -150,16 +155,20 @@ def _query(limits: str) -> str:
 
 def _claims(store: Store, rows: list[dict[str, Term]]) -> Iterator[Claim]:
     iris = [row["claim"].value for row in rows]
-    about = _about(store, iris)
+    linked = _linked(store, iris)
     evidence = _evidence(store, iris)
     nodes = {row[name].value for row in rows for name in ("document", "check") if name in row}
-    nodes |= {iri for things in about.values() for iri in things}
+    nodes |= {iri for things in linked.values() for iri in things}
     nodes |= {t.value for triples in evidence.values() for three in triples for t in three}
     named = labels(store, nodes)
 
     def name(term: Term) -> Name:
         text = term.value
         return Name(text, named[text]) if term.kind == "iri" else Name("", text)
+
+    def names(claim: str, role: str) -> tuple[Name, ...]:
+        found = (Name(iri, named[iri]) for iri in linked.get((claim, role), ()))
+        return tuple(sorted(found, key=_by_label))
 
     for row in rows:
         iri = row["claim"].value
@@ -174,7 +183,9 @@ def _claims(store: Store, rows: list[dict[str, Term]]) -> Iterator[Claim]:
             verdict=row["verdict"].value.rpartition("/")[2] if "verdict" in row else "",
             because=row["because"].value if "because" in row else "",
             check=name(row["check"]) if "check" in row else None,
-            about=tuple(sorted((Name(i, named[i]) for i in about.get(iri, ())), key=_by_label)),
+            about=names(iri, "aboutThing"),
+            cites=names(iri, "citesSource"),
+            said_by=names(iri, "saidBy"),
             evidence=tuple(
                 Evidence(name(s), name(p), name(o)) for s, p, o in evidence.get(iri, ())
             ),
@@ -185,11 +196,15 @@ def _by_label(name: Name) -> tuple[str, str]:
     return name.label, name.iri
 
 
-def _about(store: Store, claims: Iterable[str]) -> dict[str, list[str]]:
-    query = f"{PROLOGUE} SELECT ?claim ?thing {{ {_values(claims)} ?claim ap:aboutThing ?thing }}"
-    found: dict[str, list[str]] = {}
+def _linked(store: Store, claims: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """What claims are about, cite and attribute themselves to, by claim and property."""
+    query = f"""{PROLOGUE} SELECT ?claim ?role ?thing {{
+      {_values(claims)} VALUES ?role {{ ap:aboutThing ap:citesSource ap:saidBy }}
+      ?claim ?role ?thing }}"""
+    found: dict[tuple[str, str], list[str]] = {}
     for row in store.query(query).rows():
-        found.setdefault(row["claim"].value, []).append(row["thing"].value)
+        key = (row["claim"].value, row["role"].value.removeprefix(AP))
+        found.setdefault(key, []).append(row["thing"].value)
     return found
 
 

@@ -13,6 +13,7 @@ from astropact.errors import NotFound, QuerySyntaxFault
 from astropact.namespaces import (
     AP,
     DCTERMS,
+    ID,
     INFERRED_GRAPH,
     RDF,
     RDFS,
@@ -44,6 +45,34 @@ _FIRST: Final = [
     AP + name
     for name in (
         "officialName",
+        "heldOn",
+        "startedOn",
+        "endedOn",
+        "eventKind",
+        "outcome",
+        "takesPlaceAt",
+        "participant",
+        "leadBy",
+        "operator",
+        "builtBy",
+        "ofMission",
+        "partOfProgramme",
+        "usesObject",
+        "concernsObject",
+        "concernsFacility",
+        "locatedIn",
+        "figure",
+        "voteOn",
+        "inForum",
+        "voter",
+        "positionIn",
+        "position",
+        "postOf",
+        "holds",
+        "heldFrom",
+        "heldUntil",
+        "acting",
+        "party",
         "actor",
         "boundActor",
         "instrument",
@@ -140,23 +169,32 @@ class _Fact:
 
 
 def describe(
-    store: Store, iri: str, *, incoming_limit: int = 25, without: Iterable[str] = ()
+    store: Store,
+    iri: str,
+    *,
+    incoming_limit: int = 25,
+    without: Iterable[str] = (),
+    without_kinds: Iterable[str] = (),
 ) -> Description:
     """Everything about one thing.
 
     ``incoming_limit`` bounds the things listed for each incoming property; ``without`` names
-    properties to leave out, in both directions, because the caller shows them in another way.
+    properties to leave out, in both directions, because the caller shows them in another way, and
+    ``without_kinds`` kinds of pointing things (``event`` for all below ``/id/event/``).
 
     Raises:
         NotFound: no graph of the record mentions the thing.
     """
     facts = _facts(store, iri)
-    counts = _incoming_counts(store, iri)
-    if not facts and not counts:
+    limit = _not_of(tuple(without_kinds))
+    counts = _incoming_counts(store, iri, limit)
+    if not facts and not counts and not incoming_total(store, iri):
         raise NotFound(f"the record knows nothing of {iri}")
     skipped = set(without)
     pointing = {
-        name: _pointing(store, iri, name, incoming_limit) for name in counts if name not in skipped
+        name: _pointing(store, iri, name, incoming_limit, limit)
+        for name in counts
+        if name not in skipped
     }
     named = labels(
         store,
@@ -258,16 +296,25 @@ def _facts(store: Store, iri: str) -> list[_Fact]:
     return [_Fact(row["p"].value, row["o"], row["g"].value) for row in rows]
 
 
-def _incoming_counts(store: Store, iri: str) -> dict[str, int]:
+def _not_of(kinds: tuple[str, ...]) -> str:
+    """The part of a query that leaves out pointing things of some kinds."""
+    if not kinds:
+        return ""
+    return f"FILTER (!REGEX(STR(?s), '^{ID}({'|'.join(kinds)})/'))"
+
+
+def _incoming_counts(store: Store, iri: str, limit: str = "") -> dict[str, int]:
     rows = store.query(
-        f"SELECT ?p (COUNT(DISTINCT ?s) AS ?n) {{ GRAPH ?g {{ ?s ?p {iriref(iri)} }} }} GROUP BY ?p"
+        f"""SELECT ?p (COUNT(DISTINCT ?s) AS ?n) {{
+          GRAPH ?g {{ ?s ?p {iriref(iri)} }} {limit} }} GROUP BY ?p"""
     ).rows()
     return {row["p"].value: int(row["n"].value) for row in rows if "p" in row}
 
 
-def _pointing(store: Store, iri: str, name: str, limit: int) -> list[str]:
+def _pointing(store: Store, iri: str, name: str, most: int, limit: str) -> list[str]:
     rows = store.query(
-        f"SELECT DISTINCT ?s {{ ?s {iriref(name)} {iriref(iri)} }} ORDER BY ?s LIMIT {limit:d}"
+        f"""SELECT DISTINCT ?s {{ ?s {iriref(name)} {iriref(iri)} {limit} }}
+        ORDER BY ?s LIMIT {most:d}"""
     ).rows()
     return [row["s"].value for row in rows if row["s"].kind == "iri"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.rdf.iris import iriref
@@ -30,12 +30,14 @@ class Act:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one source states of one act."""
+    """What one source states of one act, or of anything else: then ``about`` names it."""
 
     iri: str
-    actor: Name
-    instrument: Name
+    actor: Name | None
+    instrument: Name | None
+    about: tuple[Name, ...]
     kind: Name | None
+    count: str
     source: Name
     standing: Literal["supports", "disputes", ""]
     stated_date: str
@@ -58,6 +60,20 @@ class Period:
     instrument: Name
     start: str
     end: str
+
+
+# Claims are statements too, and have pages and reports of their own.
+_NO_CLAIM: Final = "MINUS { ?statement a ap:Claim }"
+_NAMED: Final = (
+    "actor",
+    "instrument",
+    "about",
+    "kind",
+    "counted",
+    "source",
+    "rank",
+    "evidence",
+)
 
 
 def periods_of(store: Store, role: Literal["actor", "instrument"], iri: str) -> tuple[Period, ...]:
@@ -116,17 +132,24 @@ def statements_of_source(
     """One page of what a source states."""
     return _evidence(
         store,
-        f"""{{ SELECT ?statement {{ ?statement ap:statedIn {iriref(source)} }}
+        f"""{{ SELECT ?statement {{ ?statement ap:statedIn {iriref(source)} {_NO_CLAIM} }}
              ORDER BY ?statement LIMIT {limit:d} OFFSET {offset:d} }}""",
     )
 
 
 def count_of_source(store: Store, source: str) -> int:
-    """How many statements a source makes."""
+    """How many statements a source makes; the claims of a document are not among them."""
     rows = store.query(
-        PROLOGUE + f"SELECT (COUNT(DISTINCT ?s) AS ?n) {{ ?s ap:statedIn {iriref(source)} }}"
+        PROLOGUE
+        + f"""SELECT (COUNT(DISTINCT ?statement) AS ?n) {{
+          ?statement ap:statedIn {iriref(source)} {_NO_CLAIM} }}"""
     ).rows()
     return int(next(rows)["n"].value)
+
+
+def statements_about(store: Store, thing: str) -> tuple[Evidence, ...]:
+    """What sources state of a thing otherwise than by an act: a date of an event, a number."""
+    return _evidence(store, f"?statement ap:aboutThing {iriref(thing)} {_NO_CLAIM}")
 
 
 def statements_without_act(
@@ -195,8 +218,12 @@ def _evidence(store: Store, pattern: str) -> tuple[Evidence, ...]:
             PROLOGUE
             + f"""SELECT DISTINCT * {{
               {pattern}
-              ?statement ap:statedIn ?source ; ap:actor ?actor ; ap:instrument ?instrument .
-              OPTIONAL {{ ?statement ap:actKind ?kind }}
+              ?statement ap:statedIn ?source .
+              OPTIONAL {{ ?statement ap:actor ?actor }}
+              OPTIONAL {{ ?statement ap:instrument ?instrument }}
+              OPTIONAL {{ ?statement ap:aboutThing ?about }}
+              OPTIONAL {{ ?statement ap:actKind|ap:datedKind ?kind }}
+              OPTIONAL {{ ?statement ap:countOf ?counted ; ap:count ?count }}
               OPTIONAL {{ ?statement ap:statedDate ?date }}
               OPTIONAL {{ ?statement ap:statedName ?name }}
               OPTIONAL {{ ?statement ap:asOf ?asOf }}
@@ -210,15 +237,21 @@ def _evidence(store: Store, pattern: str) -> tuple[Evidence, ...]:
             }}"""
         )
     )
-    named = _names(store, rows, ("actor", "instrument", "kind", "source", "rank", "evidence"))
+    named = _names(store, rows, _NAMED)
+    about: dict[str, dict[str, Name]] = {}
+    for row in rows:
+        if "about" in row:
+            about.setdefault(row["statement"], {})[row["about"]] = named[row["about"]]
     found = {}
     for row in rows:
         standing = row.get("standing", "")
         found[row["statement"]] = Evidence(
             iri=row["statement"],
-            actor=named[row["actor"]],
-            instrument=named[row["instrument"]],
-            kind=named.get(row.get("kind", "")),
+            actor=named.get(row.get("actor", "")),
+            instrument=named.get(row.get("instrument", "")),
+            about=tuple(sorted(about.get(row["statement"], {}).values(), key=_by_label)),
+            kind=named.get(row.get("counted") or row.get("kind", "")),
+            count=row.get("count", ""),
             source=named[row["source"]],
             standing=standing if standing in ("supports", "disputes") else "",  # type: ignore[arg-type]
             stated_date=row.get("date", ""),
@@ -236,7 +269,12 @@ def _evidence(store: Store, pattern: str) -> tuple[Evidence, ...]:
 
 def _by_trust(row: Evidence) -> tuple[str, str, str, str, str]:
     order = {"supports": "0", "disputes": "1", "": "2"}[row.standing]
-    return (order, row.tier or "9", row.stated_date or "9999", row.actor.label, row.iri)
+    who = row.actor.label if row.actor else ""
+    return (order, row.tier or "9", row.stated_date or "9999", who, row.iri)
+
+
+def _by_label(name: Name) -> tuple[str, str]:
+    return (name.label.casefold(), name.iri)
 
 
 def _rows(result: QueryResult) -> list[dict[str, str]]:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
 from flask import current_app
 
+from astropact.catalog.claims import find_claims
+from astropact.reasoning.totals import compare_totals
+from astropact.reasoning.verdicts import read_checks
+
 if TYPE_CHECKING:
+    from astropact.catalog.claims import Claim
     from astropact.catalog.manifest import Manifest
     from astropact.catalog.questions import Question
     from astropact.protocol.query_text import Limits
+    from astropact.reasoning.totals import TotalComparison
+    from astropact.reasoning.verdicts import Check
     from astropact.store.base import Store
 
 EXTENSION: Final = "astropact"
@@ -31,6 +39,24 @@ class Context:
     def question(self, slug: str) -> Question | None:
         """The competency question of that slug."""
         return next((q for q in self.questions if q.slug == slug), None)
+
+    # What follows is computed once: the content of the store is fixed, ``version`` names it.
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims with their verdicts, by document and paragraph."""
+        return tuple(find_claims(self.store))
+
+    @cached_property
+    def totals(self) -> tuple[TotalComparison, ...]:
+        """All official totals, each beside the record's own count."""
+        return tuple(compare_totals(self.store))
+
+    @cached_property
+    def checks(self) -> dict[str, Check]:
+        """The checks that judge claims, by IRI."""
+        folder = self.manifest.root / "ontology" / "questions" / "checks"
+        return {check.iri: check for check in read_checks(folder)}
 
 
 def context() -> Context:

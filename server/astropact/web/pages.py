@@ -24,6 +24,8 @@ blueprint = Blueprint("pages", __name__)
 # The worked answer on the home page: an accession and a withdrawal, each with its sources.
 _EXAMPLE_STATE: Final = thing("state", "sau")
 _EXAMPLE_INSTRUMENT: Final = thing("instrument", "moon-agreement")
+# The worked verdict: signing and acceding are not the same, and the act has its own page.
+_EXAMPLE_CLAIM: Final = thing("claim", "tsi-2025-p29-02")
 _MOST_FOUND: Final = 100
 
 
@@ -83,6 +85,9 @@ def _home() -> str:
     return render_template(
         "home.html",
         collections=browse.COLLECTIONS,
+        groups=browse.GROUPS,
+        claim=next((one for one in context().claims if one.iri == _EXAMPLE_CLAIM), None),
+        claims_total=len(context().claims),
         counts=browse.counts(store),
         triples=store.size(),
         questions=context().questions,

@@ -6,11 +6,11 @@ Accept, by ``format=`` or by a file ending, and with the IRI itself as the canon
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Response, g, redirect, render_template, request
 
-from astropact.catalog import browse, describe, evidence
+from astropact.catalog import browse, describe
 from astropact.catalog.labels import Name, label_of, labels
 from astropact.catalog.terms import module_of_version, term_rows
 from astropact.errors import NotFound, QuerySyntaxFault
@@ -29,6 +29,7 @@ from astropact.store import GraphFile, OxigraphStore
 from astropact.web.context import context
 from astropact.web.links import base_url, path_of, query_path
 from astropact.web.respond import etag, finish, negotiate, not_modified, page, stream
+from astropact.web.tables import role_of, shown_otherwise, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 blueprint = Blueprint("things", __name__)
 
 _OFFERS: Final = (*GRAPHS, HTML)
-_PAGE_OF_STATEMENTS: Final = 100
 _PAGE_OF_THINGS: Final = 250
 _ALL: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
@@ -190,58 +190,18 @@ def _described(iri: str, suffix: Format | None) -> Response:
     return response
 
 
-# Properties that a page shows in a table of its own, so not again in the general lists.
-_SHOWN_OTHERWISE: Final[dict[str, tuple[str, ...]]] = {
-    "act": ("supportedBy", "disputedBy"),
-    "instrument": ("actor", "instrument", "boundTo"),
-    "org": ("actor", "instrument", "boundActor"),
-    "source": ("statedIn",),
-    "state": ("actor", "instrument", "boundActor"),
-    "statement": ("supportedBy", "disputedBy"),
-}
-
-
 def _thing_page(iri: str) -> str:
-    store = context().store
-    role = iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""
-    without = [AP + name for name in _SHOWN_OTHERWISE.get(role, ())]
-    found = describe.describe(store, iri, without=without)
+    role = role_of(iri)
+    without, kinds = shown_otherwise(role)
     return render_template(
         "thing.html",
-        thing=found,
+        thing=describe.describe(context().store, iri, without=without, without_kinds=kinds),
         role=role,
         all_incoming=query_path(describe.incoming_query(iri)),
         formats=GRAPHS,
         path=path_of(iri),
-        **_tables(role, iri),
+        **tables(role, iri, offset=_offset()),
     )
-
-
-def _tables(role: str, iri: str) -> dict[str, object]:
-    """What the page of a thing shows beside its properties."""
-    store = context().store
-    if role == "act":
-        return {"evidence": evidence.evidence_for(store, iri)}
-    if role == "statement":
-        return {"acts": evidence.acts_naming(store, iri)}
-    if role == "source":
-        offset = _offset()
-        return {
-            "said": evidence.statements_of_source(
-                store, iri, offset=offset, limit=_PAGE_OF_STATEMENTS
-            ),
-            "said_total": evidence.count_of_source(store, iri),
-            "offset": offset,
-            "step": _PAGE_OF_STATEMENTS,
-        }
-    if role in ("state", "org", "instrument"):
-        side: Literal["actor", "instrument"] = "instrument" if role == "instrument" else "actor"
-        return {
-            "acts": evidence.acts_of(store, side, iri),
-            "loose": evidence.statements_without_act(store, side, iri),
-            "periods": evidence.periods_of(store, side, iri),
-        }
-    return {}
 
 
 def _collection(slug: str, suffix: Format | None) -> Response:
