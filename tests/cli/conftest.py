@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from astropact.cli.workspace import open_workspace
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the shipped record, filled once; tests work on copies of it."""
+    place = tmp_path_factory.mktemp("filled") / "store"
+    open_workspace(place).store.close()
+    return place
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """``run("query", "--list")`` with a store of its own."""
+def run(tmp_path: Path, filled: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """``run("query", "--list")`` with a store of its own that holds the record."""
+    shutil.copytree(filled, tmp_path / "store")
 
     def run(*words: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_text_says_who_says_what_and_why(run: Run) -> None:
-    done = run("conflicts", "--memory", "--actor", "BHS", "--instrument", "outer-space-treaty")
+    done = run("conflicts", "--actor", "BHS", "--instrument", "outer-space-treaty")
     assert done.returncode == 0, done.stderr
     assert "Outer Space Treaty: Bahamas, consent to be bound" in done.stdout
     assert "differ in the act; open" in done.stdout

@@ -60,7 +60,7 @@ def test_wrong_input_exits_2(run: Run, tmp_path: Path) -> None:
     assert run("load", str(other)).returncode == 2
     assert run("load", str(tmp_path / "none.ttl")).returncode == 2
     assert run("load", "--memory", str(other)).returncode == 2
-    unknown = run("dump", "--memory", "--graph", "no/such")
+    unknown = run("dump", "--graph", "no/such")
     assert unknown.returncode == 2
     assert "no graph" in unknown.stderr
 
@@ -88,7 +88,7 @@ def test_a_dump_replaces_a_file_and_neither_a_link_nor_a_device(run: Run, tmp_pa
     (tmp_path / "file.nq").write_text("old")
     link = tmp_path / "link.nq"
     link.symlink_to(tmp_path / "file.nq")
-    words = ("dump", "--memory", "--graph", "actors/states", "-o", "nquads", "-O")
+    words = ("dump", "--graph", "actors/states", "-o", "nquads", "-O")
     assert run(*words, str(link)).returncode == 0
     assert link.is_symlink()
     assert (tmp_path / "file.nq").stat().st_size > 1_000

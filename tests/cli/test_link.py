@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_the_report_is_clean_for_the_shipped_record(run: Run) -> None:
-    done = run("link", "report", "--memory")
+    done = run("link", "report")
     assert done.returncode == 0, done.stdout
     assert "shared: 0" in done.stdout
     assert "unsupported: 0" in done.stdout
@@ -46,6 +46,6 @@ def test_a_table_is_compared_and_kept_as_evidence(run: Run, tmp_path: Path) -> N
         "link/eu-authority/state/sau/wikidata" in kept or "eu-authority/state/sau/wikidata" in kept
     )
     table.write_text("code,uri\nSAU,http://publications.europa.eu/resource/authority/country/SAX\n")
-    wrong = run("link", "confirm", "eu-authority", str(table), *columns, "--memory")
+    wrong = run("link", "confirm", "eu-authority", str(table), *columns)
     assert wrong.returncode == 1
     assert "contradicted" in wrong.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,6 +27,7 @@ def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
 def test_the_store_may_be_anywhere_or_nowhere(run: Run, tmp_path: Path) -> None:
     assert run("query", "--store", str(tmp_path / "here"), "ASK {}").returncode == 0
     assert (tmp_path / "here" / "loaded.json").is_file()
+    shutil.rmtree(tmp_path / "store")
     assert run("query", "--memory", "ASK {}").returncode == 0
     assert not (tmp_path / "store").exists()
     (tmp_path / "file").write_text("x")

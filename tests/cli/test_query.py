@@ -20,7 +20,7 @@ SAUDI = """SELECT ?kind ?on WHERE {
 
 
 def test_a_table_needs_no_prefixes(run: Run) -> None:
-    done = run("query", "--memory", SAUDI)
+    done = run("query", SAUDI)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split("\n")[0].split() == ["kind", "on"]
     assert "accession   2012-07-18" in done.stdout
@@ -44,24 +44,24 @@ def test_formats_from_file_and_standard_input(run: Run) -> None:
 
 def test_only_prefixes_that_a_query_declares_are_its_own(run: Run) -> None:
     hidden = "# prefix ap: is known here\nASK { state:sau ap:iso3 ?c , 'prefix state: x' }"
-    assert run("query", "--memory", hidden).stdout == "false\n"
+    assert run("query", hidden).stdout == "false\n"
     own = "prefix state: <http://example.org/> SELECT (STR(state:sau) AS ?iri) {}"
-    assert "http://example.org/sau" in run("query", "--memory", own).stdout
+    assert "http://example.org/sau" in run("query", own).stdout
 
 
 def test_competency_questions_by_number(run: Run) -> None:
     listed = run("query", "--list")
     assert listed.stdout.startswith("01  ")
-    asked = run("query", "--memory", "--question", "1")
+    asked = run("query", "--question", "1")
     assert asked.returncode == 0, asked.stderr
     assert "Armenia      accession     2018-01-19  2018-02-18" in asked.stdout
-    unknown = run("query", "--memory", "--question", "999")
+    unknown = run("query", "--question", "999")
     assert unknown.returncode == 2
     assert "--list" in unknown.stderr
 
 
 def test_wrong_input_exits_2_and_says_what_is_wrong(run: Run) -> None:
-    done = run("query", "--memory", "SELECT ?s WHERE { ?s }")
+    done = run("query", "SELECT ?s WHERE { ?s }")
     assert done.returncode == 2
     assert done.stderr.startswith("error: ")
     assert "Traceback" not in done.stderr
@@ -71,17 +71,17 @@ def test_wrong_input_exits_2_and_says_what_is_wrong(run: Run) -> None:
 
 
 def test_a_wrong_query_is_told_with_its_place_as_it_was_given(run: Run) -> None:
-    assert "error: query:1:15: " in run("query", "--memory", "SELECT ?s {?s}").stderr
-    assert "error: query:2:5: " in run("query", "--memory", "ASK\n{?s}").stderr
+    assert "error: query:1:15: " in run("query", "SELECT ?s {?s}").stderr
+    assert "error: query:2:5: " in run("query", "ASK\n{?s}").stderr
 
 
 def test_what_is_refused_over_http_is_refused_here(run: Run) -> None:
-    service = run("query", "--memory", "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+    service = run("query", "ASK { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
     assert service.returncode == 2
     assert "SERVICE is refused" in service.stderr
-    update = run("query", "--memory", "DELETE WHERE { ?s ?p ?o }")
+    update = run("query", "DELETE WHERE { ?s ?p ?o }")
     assert "DELETE is an update" in update.stderr
-    deep = run("query", "--memory", "ASK {} #" + "{" * 9_000 + "\nFILTER" + "(" * 9_000)
+    deep = run("query", "ASK {} #" + "{" * 9_000 + "\nFILTER" + "(" * 9_000)
     assert deep.returncode == 2
     assert "nests deeper" in deep.stderr
 
@@ -89,12 +89,12 @@ def test_what_is_refused_over_http_is_refused_here(run: Run) -> None:
 def test_a_query_file_in_another_encoding_is_told(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "q.rq"
     file.write_bytes(b"\xef\xbb\xbfASK { state:sau a ap:State }")
-    assert run("query", "--memory", "-f", str(file)).stdout == "true\n"
+    assert run("query", "-f", str(file)).stdout == "true\n"
     file.write_bytes(b"ASK { ?s ?p '\xe9' }")
-    done = run("query", "--memory", "-f", str(file))
+    done = run("query", "-f", str(file))
     assert (done.returncode, "is not UTF-8" in done.stderr) == (2, True), done.stderr
 
 
 def test_a_value_cannot_command_the_terminal(run: Run) -> None:
-    done = run("query", "--memory", r'SELECT ("a\u001B[31mb" AS ?x) {}')
+    done = run("query", r'SELECT ("a\u001B[31mb" AS ?x) {}')
     assert r"a\x1b[31mb" in done.stdout

@@ -68,6 +68,14 @@ def test_replacing_a_graph_leaves_the_others(small: OxigraphStore) -> None:
     assert small.graphs() == [A]
 
 
+def test_a_copy_stands_alone(small: OxigraphStore) -> None:
+    size = small.size()
+    with small.copy(without=[A]) as copy:
+        assert copy.graphs() == [graph for graph in small.graphs() if graph != A]
+        copy.replace_graphs({}, drop=copy.graphs())
+    assert small.size() == size
+
+
 def test_a_broken_file_changes_nothing(small: OxigraphStore) -> None:
     before = small.size()
     with pytest.raises(SyntaxFault, match=r"broken\.ttl:2:"):

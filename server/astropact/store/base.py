@@ -124,6 +124,10 @@ class Store(ABC):
         """
 
     @abstractmethod
+    def copy(self, *, without: Iterable[str] = ()) -> Store:
+        """A store in memory with the same named graphs, except those ``without`` names."""
+
+    @abstractmethod
     def graphs(self) -> list[str]:
         """The named graphs that hold at least one triple, sorted."""
 

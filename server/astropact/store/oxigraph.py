@@ -157,6 +157,13 @@ class OxigraphStore(Store):
             ) from error
         return len(new)
 
+    def copy(self, *, without: Iterable[str] = ()) -> OxigraphStore:
+        """See :meth:`Store.copy`."""
+        left_out = {_named(name) for name in without}
+        engine = ox.Store()
+        engine.bulk_extend(quad for quad in self._store if quad.graph_name not in left_out)
+        return OxigraphStore(engine)
+
     def graphs(self) -> list[str]:
         """See :meth:`Store.graphs`."""
         found = self._store.named_graphs()
