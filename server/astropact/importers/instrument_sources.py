@@ -152,7 +152,10 @@ _NAMED: Final[tuple[tuple[str, Source], ...]] = (
     (
         r"https://danmcewan\.com",
         Source(
-            "danmcewan-wolf", "Dan McEwan: on the provision of 2013", 6, "https://danmcewan.com"
+            "danmcewan-wolf",
+            "Dan McEwan: on the provision of 2013",
+            6,
+            "https://danmcewan.com/tag/ridiculous",
         ),
     ),
     (r"K2 GO pages", Source("k2-go-wolf", "K2 GO: pages on the provision of 2014", 6)),

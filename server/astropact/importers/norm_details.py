@@ -61,7 +61,8 @@ _SPACE_POLICY_ONLINE: Final = Source(
     "spacepolicyonline-culberson",
     "Space Policy Online: Culberson on the certifications of NASA for meetings with China",
     6,
-    "https://spacepolicyonline.com",
+    "https://spacepolicyonline.com/news/nasa-letters-to-culberson-provide-some-information-on-"
+    "september-bilateral-china-meeting/",
     note="Quotes the beginning of section 532 of the law for fiscal year 2015.",
 )
 
