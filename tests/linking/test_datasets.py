@@ -17,6 +17,7 @@ from astropact.linking.datasets import DATASETS, ror_is_valid
         ("eu-authority", "SAU", "sau"),
         ("ror", "027ka1x80", "027ka1x8"),
         ("gcat", "I-ARAB", "i-arab"),
+        ("unts", "23002", "reg. 23002"),
     ],
 )
 def test_forms(slug: str, good: str, bad: str) -> None:

@@ -86,6 +86,15 @@ DATASETS: Final = {
             re.compile(r"[A-Z0-9][A-Z0-9-]*"),
             AP + "gcatCode",
         ),
+        Dataset(
+            "unts",
+            "United Nations Treaty Series, registration numbers",
+            "https://treaties.un.org/",
+            "unts",
+            "",
+            re.compile(r"[1-9]\d*"),
+            AP + "untsRegistration",
+        ),
     )
 }
 
