@@ -107,6 +107,26 @@ def test_types_are_closed_within_the_ontology(small: Store, root: Path) -> None:
     assert types == ["Actor", "State"]
 
 
+def test_what_a_public_body_concludes_or_joins_involves_its_state(small: Store, root: Path) -> None:
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    bodies = (
+        prefixes
+        + """
+body:suparco ap:agencyOf state:per .
+body:firm ap:basedIn state:chl .
+instrument:y ap:party body:suparco , body:firm , state:sau .
+event:z ap:participant body:suparco , state:sun .
+"""
+    )
+    small.replace_graphs({GRAPH + "bodies": GraphFile(bodies.encode())})
+    derive(small, root / "ontology" / "rules")
+    query = "SELECT ?matter ?state WHERE { ?matter <" + PREFIXES["ap"] + "involvesState> ?state }"
+    assert sorted(
+        (str(row["matter"]).rpartition("/")[2], str(row["state"]).rpartition("/")[2])
+        for row in small.query(query).rows()
+    ) == [("y", "per"), ("y", "sau"), ("z", "per"), ("z", "sun")]
+
+
 def test_a_second_run_changes_nothing(small: Store, root: Path) -> None:
     first = derive(small, root / "ontology" / "rules")
     assert derive(small, root / "ontology" / "rules") == first
