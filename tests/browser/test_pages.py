@@ -30,6 +30,18 @@ PAGES = [
     "/id/act/moon-agreement/sau/withdrawal",
     "/id/statement/ecolex-moon-sau-accession",
     "/id/source/ecolex",
+    "/id/source/stratagem-deep-dive-3",
+    "/id/source/icas-2024-building-blocs-copy",
+    "/id/claim/tsi-2025-p29-02",
+    "/id/check/office",
+    "/id/vote/unga-72-250",
+    "/id/event",
+    "/id/event/espacio-lejano-opening",
+    "/id/person/bill-nelson",
+    "/id/facility/espacio-lejano",
+    "/claims",
+    "/claims?verdict=contradicted&document=icas-2024-building-blocs",
+    "/totals",
     "/concept/act-kind/accession",
     "/ns",
     "/ontology/core",
@@ -174,6 +186,19 @@ def test_the_keyboard_reaches_the_content_first(visit: Visit) -> None:
     assert focused.bounding_box()["x"] >= 0  # type: ignore[index]
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_from_a_claim_to_its_check_run_again(visit: Visit, script: bool) -> None:
+    page = visit("/claims", script=script)
+    page.get_by_label("Verdict").select_option("contradicted")
+    page.get_by_label("Kind").select_option("participation")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name="China, too, is called a signatory").click()
+    assert "contradicted" in page.locator("#judgement").inner_text()
+    page.get_by_role("button", name="Run its query").press("Enter")
+    page.locator("#result").wait_for()
+    assert "verdict:contradicted" in page.locator("#result").inner_text()
 
 
 def test_search_finds_by_abbreviation(visit: Visit) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from astropact.catalog.browse import (
     COLLECTIONS,
+    GROUPS,
     class_counts,
     collection_query,
     counts,
@@ -42,6 +43,23 @@ def test_pages_join_without_gap(store: Store) -> None:
         page(store, "planet")
 
 
+def test_dated_things_come_latest_first(store: Store) -> None:
+    dates = [row.date for row in page(store, "vote", limit=10_000).rows]
+    assert all(dates)
+    assert dates == sorted(dates, reverse=True)
+    events = [row.date for row in page(store, "event", limit=10_000).rows]
+    dated = [day for day in events if day]
+    assert events == dated + [""] * (len(events) - len(dated))
+
+
+def test_every_kind_of_thing_has_a_collection(store: Store) -> None:
+    rows = store.query(f"SELECT ?s {{ ?s a ?type FILTER (STRSTARTS(STR(?s), '{ID}')) }}").rows()
+    kinds = {row["s"].value.removeprefix(ID).partition("/")[0] for row in rows}
+    # Rules, and verdicts with the triples they rest on, are reached from what they concern.
+    assert kinds - set(COLLECTIONS) == {"rule", "verdict", "evidence"}
+    assert {item.group for item in COLLECTIONS.values()} == {*GROUPS, ""}
+
+
 def test_a_collection_for_programs_has_what_its_list_has(store: Store) -> None:
     things = {row["s"].value for row in store.query(collection_query("state")).rows()}
     assert things == {row.name.iri for row in page(store, "state", limit=10_000).rows}
@@ -71,7 +89,7 @@ def test_search_puts_the_name_itself_first(store: Store, text: str, iri: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "zzzzzz", "\\", '") } #', "a\nb", "{", "\x00", "\\u0041", '\\") } #']
+    "text", ["", "   ", "zzzzzz", "\\", '") } #', "qq\nqq", "{", "\x00", "\\u0041", '\\") } #']
 )
 def test_search_takes_what_no_name_contains(store: Store, text: str) -> None:
     assert search(store, text) == ()

@@ -28,6 +28,16 @@ def test_a_claim_comes_with_its_verdict_reason_and_evidence(store: Store) -> Non
     }
 
 
+def test_a_claim_tells_whom_its_document_names(store: Store) -> None:
+    every = find_claims(store)
+    cited = [claim for claim in every if claim.cites]
+    said = [claim for claim in every if claim.said_by]
+    assert len(cited) > 15
+    assert len(said) > 20
+    assert cited[0].to_json()["cites"] == [name._asdict() for name in cited[0].cites]
+    assert all(name.iri.startswith(thing("source", "")) for c in cited for name in c.cites)
+
+
 def test_claims_are_in_the_order_of_the_document(store: Store) -> None:
     found = find_claims(store, document=document_iri(ARTICLE))
     assert len(found) == 60

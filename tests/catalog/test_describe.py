@@ -14,7 +14,7 @@ from astropact.catalog.describe import (
     is_known,
 )
 from astropact.errors import NotFound
-from astropact.namespaces import AP, GRAPH, INFERRED_GRAPH, thing
+from astropact.namespaces import AP, GRAPH, ID, INFERRED_GRAPH, thing
 
 if TYPE_CHECKING:
     from astropact.store import Store
@@ -59,3 +59,17 @@ def test_the_queries_give_what_they_promise(store: Store) -> None:
     assert len({(r["s"], r["p"]) for r in rows if r["o"].value == SAU}) == 5
     own = sum(1 for _ in store.query(f"SELECT ?p ?o {{ <{SAU}> ?p ?o }}").rows())
     assert len({(r["p"], r["o"]) for r in rows if r["s"].value == SAU}) == own
+
+
+def test_kinds_of_pointing_things_are_left_out(store: Store) -> None:
+    sau = thing("state", "sau")
+    whole = describe(store, sau)
+    part = describe(store, sau, without_kinds=["act", "position"])
+    kinds = {
+        name.iri.removeprefix(ID).partition("/")[0]
+        for group in part.incoming
+        for name in group.things
+    }
+    assert not kinds & {"act", "position"}
+    assert sum(g.total for g in part.incoming) < sum(g.total for g in whole.incoming)
+    assert part.outgoing == whole.outgoing

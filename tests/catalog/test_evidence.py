@@ -55,6 +55,23 @@ def test_the_pages_of_a_source_cover_it_once(store: Store) -> None:
     assert len(found) == len(set(found)) == total > 200
 
 
+def test_a_source_says_more_than_acts(store: Store) -> None:
+    event = thing("event", "artemis-1-launch")
+    rows = evidence.statements_about(store, event)
+    assert rows
+    assert all(row.actor is None and event in {name.iri for name in row.about} for row in rows)
+    of_source = evidence.statements_of_source(store, rows[0].source.iri)
+    assert rows[0].iri in {row.iri for row in of_source}
+
+
+def test_claims_are_no_statements_of_a_source(store: Store) -> None:
+    for slug in ("stratagem-deep-dive-3", "icas-2024-building-blocs"):
+        source = thing("source", slug)
+        said = evidence.statements_of_source(store, source, limit=1_000)
+        assert len(said) == evidence.count_of_source(store, source) < 60
+        assert not [row.iri for row in said if "/claim/" in row.iri]
+
+
 def test_binding_periods(store: Store) -> None:
     periods = evidence.periods_of(store, "instrument", MOON)
     assert sum(not period.end for period in periods) == 17

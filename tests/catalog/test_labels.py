@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from astropact.catalog.labels import from_iri, label_of, labels
-from astropact.namespaces import AP, CONCEPT, DCTERMS, GRAPH, thing
+from astropact.namespaces import AP, CONCEPT, DCTERMS, GRAPH, ID, thing
 from astropact.store import GraphFile, OxigraphStore
 
 if TYPE_CHECKING:
@@ -26,6 +26,30 @@ def test_labels_of_the_record(store: Store) -> None:
     # A statement has no label of its own: it is named by what it says.
     assert found[statement].startswith("Saudi Arabia, accession, Moon Agreement: ")
     assert found["x:y"] == "x:y"
+
+
+def test_what_has_no_label_is_named_by_what_it_says(store: Store) -> None:
+    claim = thing("claim", "tsi-2025-p29-02")
+    assert label_of(store, claim) == "China, too, is called a signatory of the rescue agreement."
+    link = thing("link", "ror/org/aeb/ror")
+    assert label_of(store, link).endswith(" is ror:02ddzfk73")
+    rows = store.query(
+        f"""SELECT ?s {{ ?s a ?type
+        FILTER (REGEX(STR(?s), '^{ID}(evidence|link|statement|total)/')) }}"""
+    ).rows()
+    unnamed = [
+        iri
+        for iri, label in labels(store, {row["s"].value for row in rows}).items()
+        if label == from_iri(iri)
+    ]
+    assert unnamed == []
+
+
+def test_every_foreign_term_of_the_record_has_words(store: Store) -> None:
+    used = store.query("SELECT DISTINCT ?p { { ?s ?p ?o } UNION { ?s a ?p } }").rows()
+    iris = {row["p"].value for row in used}
+    named = labels(store, [iri for iri in iris if not iri.startswith(AP)])
+    assert [iri for iri, label in named.items() if ":" in label] == []
 
 
 def test_english_and_the_stronger_property_come_first() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from astropact.catalog.browse import COLLECTIONS
 from astropact.protocol.problem import KINDS
 
 from .addresses import OTHERS
@@ -22,7 +23,7 @@ def test_pages(http: Client, path: str) -> None:
 
 
 def test_every_collection_has_a_list(http: Client) -> None:
-    for slug in ("state", "org", "instrument", "source", "succession", "act", "statement"):
+    for slug in COLLECTIONS:
         page = http.get(f"/id/{slug}", "text/html")
         assert page.status == 200
         assert f'href="/id/{slug}/' in page.text
@@ -41,6 +42,15 @@ def test_the_home_page_counts_and_answers(http: Client) -> None:
     assert "One answer, with its sources" in text
     assert "Withdrawal" in text
     assert "2024-01-05" in text
+    assert "One claim, held against the record" in text
+    assert "judged contradicted" in text
+
+
+def test_lists_of_events_come_by_date(http: Client) -> None:
+    text = http.get("/id/event", "text/html").text
+    dates = re.findall(r'<td class="date"><time>([^<]+)<', text)
+    assert len(dates) > 100
+    assert dates == sorted(dates, reverse=True)
 
 
 def test_search(http: Client) -> None:

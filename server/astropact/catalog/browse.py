@@ -324,7 +324,9 @@ def similar(store: Store, iri: str, *, limit: int = 5) -> tuple[Name, ...]:
     """Things that someone who asked for an unknown IRI may have meant."""
     kind, _, slug = iri.removeprefix(ID).partition("/")
     words = slug.replace("-", " ").replace("/", " ").strip()
-    found = list(search(store, words, limit=limit)) if words else []
+    found = list(search(store, words, limit=10 * limit)) if words else []
+    found.sort(key=lambda name: not name.iri.startswith(f"{ID}{kind}/"))
+    found = found[:limit]
     if len(found) < limit and kind in COLLECTIONS and slug:
         found += _close(store, iri, kind, limit)
     return tuple(dict.fromkeys(found))[:limit]

@@ -148,8 +148,15 @@ def count_of_source(store: Store, source: str) -> int:
 
 
 def statements_about(store: Store, thing: str) -> tuple[Evidence, ...]:
-    """What sources state of a thing otherwise than by an act: a date of an event, a number."""
-    return _evidence(store, f"?statement ap:aboutThing {iriref(thing)} {_NO_CLAIM}")
+    """What sources state of a thing otherwise than by an act: a date of an event, a number.
+
+    Official totals are left out; :mod:`astropact.reasoning.totals` compares them.
+    """
+    return _evidence(
+        store,
+        f"""?statement ap:aboutThing {iriref(thing)} {_NO_CLAIM}
+        MINUS {{ ?statement a ap:OfficialTotal }}""",
+    )
 
 
 def statements_without_act(
@@ -222,7 +229,7 @@ def _evidence(store: Store, pattern: str) -> tuple[Evidence, ...]:
               OPTIONAL {{ ?statement ap:actor ?actor }}
               OPTIONAL {{ ?statement ap:instrument ?instrument }}
               OPTIONAL {{ ?statement ap:aboutThing ?about }}
-              OPTIONAL {{ ?statement ap:actKind|ap:datedKind ?kind }}
+              OPTIONAL {{ ?statement ap:actKind|ap:datedKind|ap:position ?kind }}
               OPTIONAL {{ ?statement ap:countOf ?counted ; ap:count ?count }}
               OPTIONAL {{ ?statement ap:statedDate ?date }}
               OPTIONAL {{ ?statement ap:statedName ?name }}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from astropact.store.base import Store
 
 EXTENSION: Final = "astropact"
+# What limits a check to one claim, as the page of the claim writes it.
+_ONE_CLAIM: Final = re.compile(r" VALUES \?claim \{ <[^<>\s]+> \}$")
+_PATTERNS_OF_CHECKS: Final = 1_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,13 @@ class Context:
         """The competency question of that slug."""
         return next((q for q in self.questions if q.slug == slug), None)
 
+    def limits_of(self, text: str) -> Limits:
+        """The limits for a query: the record's own checks are trusted and may be large."""
+        words = _ONE_CLAIM.sub("", " ".join(text.split()))
+        if words in self._texts_of_checks:
+            return replace(self.limits, patterns=_PATTERNS_OF_CHECKS)
+        return self.limits
+
     # What follows is computed once: the content of the store is fixed, ``version`` names it.
 
     @cached_property
@@ -57,6 +68,10 @@ class Context:
         """The checks that judge claims, by IRI."""
         folder = self.manifest.root / "ontology" / "questions" / "checks"
         return {check.iri: check for check in read_checks(folder)}
+
+    @cached_property
+    def _texts_of_checks(self) -> frozenset[str]:
+        return frozenset(" ".join(check.text.split()) for check in self.checks.values())
 
 
 def context() -> Context:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """What a document says; ``original`` is set on a copy, whose claims are those it repeats."""
+    """What a document says; a copy has an ``original`` and repeats claims of it."""
 
     undated: bool
     not_before: str
@@ -64,14 +64,13 @@ def document_page(store: Store, claims: Iterable[Claim], iri: str) -> DocumentPa
     original = row.get("original", "")
     copies = sorted({one["copy"] for one in rows if "copy" in one})
     named = labels(store, [*copies, original])
-    if original:
-        held = [
-            (claim.paragraph_in_copy, claim)
-            for claim in claims
-            if claim.document.iri == original and claim.paragraph_in_copy is not None
-        ]
-    else:
-        held = [(claim.paragraph, claim) for claim in claims if claim.document.iri == iri]
+    claims = list(claims)
+    held = [(claim.paragraph, claim) for claim in claims if claim.document.iri == iri]
+    held += [
+        (claim.paragraph_in_copy, claim)
+        for claim in claims
+        if claim.document.iri == original and claim.paragraph_in_copy is not None
+    ]
     held.sort(key=lambda pair: (pair[0], pair[1].iri))
     said = [claim for _number, claim in held]
     return DocumentPage(

@@ -38,7 +38,7 @@ def endpoint() -> Response:
     if asked is None:
         return _without_query()
     try:
-        kind = examine(asked.text, context().limits)
+        kind = examine(asked.text, context().limits_of(asked.text))
         offers = (*formats_for(kind), HTML) if kind else None
         choice = negotiate(offers, asked.format) if offers else None
         tag = _tag(asked, choice.media_type) if choice else ""

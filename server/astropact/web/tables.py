@@ -40,16 +40,14 @@ _SHOWN: Final[dict[str, tuple[str, ...]]] = {
 }
 # Kinds of things that a page shows in tables instead of among what points to its subject. Triples
 # on which verdicts rest are shown with their claims.
-_NOT_POINTING: Final[dict[str, tuple[str, ...]]] = {
-    "check": ("claim", "verdict"),
-    "claim": ("verdict",),
-    "instrument": ("claim", "event", "norm"),
-    "person": ("claim", "event", "tenure"),
-    "post": ("claim", "tenure"),
-    "state": ("claim", "event", "position"),
-    "vote": ("claim", "position"),
+_NOT_POINTING: Final = ("claim", "event", "evidence", "verdict")
+_ALSO_NOT: Final[dict[str, tuple[str, ...]]] = {
+    "instrument": ("norm",),
+    "person": ("tenure",),
+    "post": ("tenure",),
+    "state": ("position",),
+    "vote": ("position",),
 }
-_ALWAYS: Final = ("claim", "event", "evidence", "verdict")
 
 
 def role_of(iri: str) -> str:
@@ -59,10 +57,14 @@ def role_of(iri: str) -> str:
 
 def shown_otherwise(role: str) -> tuple[list[str], tuple[str, ...]]:
     """Properties, and kinds of pointing things, that the general lists of a page leave out."""
-    if not role:
-        return [], ("evidence",)
-    kinds = () if role in ("evidence", "verdict") else _ALWAYS
-    return [AP + name for name in _SHOWN.get(role, ())], (*kinds, *_NOT_POINTING.get(role, ()))
+    if role in ("", "evidence", "verdict"):
+        return [], ("evidence",) if not role else ()
+    names = [*_SHOWN.get(role, ())]
+    if role not in _WITHOUT_TIMELINE and role != "total":
+        names.append("aboutThing")
+    # Events that a source tells of point to it and are in no table of its page.
+    kinds = [kind for kind in _NOT_POINTING if (role, kind) != ("source", "event")]
+    return [AP + name for name in names], (*kinds, *_ALSO_NOT.get(role, ()))
 
 
 def tables(role: str, iri: str, *, offset: int = 0) -> dict[str, object]:
@@ -74,7 +76,9 @@ def tables(role: str, iri: str, *, offset: int = 0) -> dict[str, object]:
     if role not in _WITHOUT_TIMELINE:
         found["events"] = events_of(store, iri)
         found["claimed"] = [
-            claim for claim in context().claims if any(name.iri == iri for name in claim.about)
+            claim
+            for claim in context().claims
+            if any(name.iri == iri for name in (*claim.about, *claim.cites, *claim.said_by))
         ]
         found["told"] = evidence.statements_about(store, iri)
     return found
@@ -106,16 +110,16 @@ def _of_check(iri: str) -> dict[str, object]:
 
 
 def _of_source(iri: str, offset: int) -> dict[str, object]:
-    document = document_page(context().store, context().claims, iri)
-    if document is not None:
-        return {"document": document}
     store = context().store
-    return {
-        "said": evidence.statements_of_source(store, iri, offset=offset, limit=_PAGE_OF_STATEMENTS),
-        "said_total": evidence.count_of_source(store, iri),
-        "offset": offset,
-        "step": _PAGE_OF_STATEMENTS,
-    }
+    document = document_page(store, context().claims, iri)
+    total = evidence.count_of_source(store, iri)
+    found: dict[str, object] = {} if document is None else {"document": document}
+    if document is None or total:
+        found["said"] = evidence.statements_of_source(
+            store, iri, offset=offset, limit=_PAGE_OF_STATEMENTS
+        )
+        found |= {"said_total": total, "offset": offset, "step": _PAGE_OF_STATEMENTS}
+    return found
 
 
 def _of_actor(iri: str) -> dict[str, object]:
