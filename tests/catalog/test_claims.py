@@ -63,6 +63,14 @@ def test_an_unknown_document_is_told_with_the_known_ones(store: Store) -> None:
     assert len(documents(store)) == 5
 
 
+def test_a_document_goes_by_the_name_of_its_file_too(store: Store) -> None:
+    name = "advancing-us-china-space-relations.txt"
+    found = find_claims(store, document=document_iri(name))
+    assert [claim.iri for claim in found] == [
+        claim.iri for claim in find_claims(store, document=document_iri(ARTICLE))
+    ]
+
+
 def test_lists_are_those_of_the_record(store: Store) -> None:
     for scheme, names in (("claim-kind", KINDS), ("verdict", VERDICTS)):
         rows = store.query(

@@ -6,6 +6,7 @@ Nothing is decided here: verdicts are read from the graph of derived triples, wh
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -123,6 +124,7 @@ def find_claims(
     """
     if document:
         known = documents(store)
+        document = _by_identifier(store, document) or document
         if document not in {name.iri for name in known}:
             slugs = ", ".join(name.iri.removeprefix(f"{ID}source/") for name in known)
             raise InputError(f"the record has no claims of {document}", hint=f"Documents: {slugs}.")
@@ -136,6 +138,15 @@ def find_claims(
         wanted = concept("verdict", verdict)
         rows = [row for row in rows if "verdict" in row and row["verdict"].value == wanted]
     return list(_claims(store, rows))
+
+
+def _by_identifier(store: Store, document: str) -> str:
+    """The document that goes by its file's name, such as ``icas-2024-building-blocs``."""
+    name = document.rpartition("/")[2].removesuffix(".txt")
+    query = f"{PROLOGUE} SELECT ?document {{ ?document a ap:Document ; dcterms:identifier ?name }}"
+    for row in store.query(query.replace("?name }", f"{json.dumps(name)} }}")).rows():
+        return row["document"].value
+    return ""
 
 
 def _query(limits: str) -> str:
