@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final, cast
 from flask import current_app
 
 from astropact.catalog.claims import find_claims
+from astropact.catalog.conflicts import find_conflicts
 from astropact.reasoning.totals import compare_totals
 from astropact.reasoning.verdicts import read_checks
 
 if TYPE_CHECKING:
     from astropact.catalog.claims import Claim
+    from astropact.catalog.conflicts import Conflict
     from astropact.catalog.manifest import Manifest
     from astropact.catalog.questions import Question
     from astropact.protocol.query_text import Limits
@@ -57,6 +59,11 @@ class Context:
     def claims(self) -> tuple[Claim, ...]:
         """All claims with their verdicts, by document and paragraph."""
         return tuple(find_claims(self.store))
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every conflict of sources, by instrument, actor and step."""
+        return find_conflicts(self.store)
 
     @cached_property
     def totals(self) -> tuple[TotalComparison, ...]:

@@ -14,7 +14,6 @@ from astropact.catalog.conflicts import (
     OUTCOMES,
     actor_iri,
     as_rows,
-    find_conflicts,
     instrument_iri,
 )
 from astropact.catalog.labels import labels
@@ -72,9 +71,13 @@ def conflicts() -> Response:
             )
 
     def found() -> Sequence[Conflict]:
-        store = context().store
-        every = find_conflicts(store, actor=named["actor"], instrument=named["instrument"])
-        return [conflict for conflict in every if outcome in ("", conflict.outcome)]
+        return [
+            conflict
+            for conflict in context().conflicts
+            if named["instrument"] in ("", conflict.instrument.iri)
+            and named["actor"] in ("", conflict.actor.iri)
+            and outcome in ("", conflict.outcome)
+        ]
 
     return _report(
         found,
