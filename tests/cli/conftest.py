@@ -26,6 +26,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own(tmp_path: Path, filled: Path) -> Path:
+    """A store of the test's own that holds the record."""
+    shutil.copytree(filled, tmp_path / "own", copy_function=_link_or_copy)
+    return tmp_path / "own"
+
+
+@pytest.fixture
 def run(tmp_path: Path, filled: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """``run("query", "--list")`` with a store of its own that holds the record."""
     shutil.copytree(filled, tmp_path / "store", copy_function=_link_or_copy)

@@ -34,21 +34,21 @@ def test_the_first_start_loads_and_the_second_loads_nothing(tmp_path: Path) -> N
     assert note.stat().st_mtime_ns == stamp
 
 
-def test_a_half_made_store_is_loaded_again(tmp_path: Path) -> None:
-    with serving("--store", str(tmp_path / "store")):
+def test_a_half_made_store_is_loaded_again(own: Path) -> None:
+    with serving("--store", str(own)):
         pass
     # As after a crash between loading and noting it.
-    (tmp_path / "store" / "loaded.json").unlink()
-    with serving("--store", str(tmp_path / "store")) as url:
+    (own / "loaded.json").unlink()
+    with serving("--store", str(own)) as url:
         assert "true" in ask(url)
-    assert (tmp_path / "store" / "loaded.json").is_file()
+    assert (own / "loaded.json").is_file()
 
 
-def test_queries_run_beside_a_server(run: Run, tmp_path: Path) -> None:
-    with serving("--store", str(tmp_path / "store")):
-        done = run("query", "--store", str(tmp_path / "store"), "ASK { state:sau a ap:State }")
+def test_queries_run_beside_a_server(run: Run, own: Path) -> None:
+    with serving("--store", str(own)):
+        done = run("query", "--store", str(own), "ASK { state:sau a ap:State }")
         assert done.stdout == "true\n", done.stderr
-        second = run("serve", "--port", "0", "--store", str(tmp_path / "store"))
+        second = run("serve", "--port", "0", "--store", str(own))
         assert second.returncode == 2
         assert "in use by another process" in second.stderr
 

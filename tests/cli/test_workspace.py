@@ -26,54 +26,54 @@ def forget(note: Path, name: str) -> None:
     note.write_text(json.dumps(content))
 
 
-def test_a_change_is_loaded_and_what_follows_is_derived_again(tmp_path: Path) -> None:
-    with open_workspace(tmp_path).store as store:
+def test_a_change_is_loaded_and_what_follows_is_derived_again(own: Path) -> None:
+    with open_workspace(own).store as store:
         size, inferred = store.size(), store.size(INFERRED_GRAPH)
         assert inferred > 1_000
         store.update(f"DROP GRAPH <{MOON}> ; DROP GRAPH <{INFERRED_GRAPH}>")
         assert store.size() < size
-    forget(tmp_path / STATE_FILE, MOON)
-    with open_workspace(tmp_path).store as store:
+    forget(own / STATE_FILE, MOON)
+    with open_workspace(own).store as store:
         assert (store.size(), store.size(INFERRED_GRAPH)) == (size, inferred)
 
 
-def test_a_changed_rule_derives_again_without_loading(tmp_path: Path) -> None:
-    with open_workspace(tmp_path).store as store:
+def test_a_changed_rule_derives_again_without_loading(own: Path) -> None:
+    with open_workspace(own).store as store:
         inferred = store.size(INFERRED_GRAPH)
         store.update(f"DROP GRAPH <{INFERRED_GRAPH}>")
-    forget(tmp_path / STATE_FILE, "rules")
-    with open_workspace(tmp_path).store as store:
+    forget(own / STATE_FILE, "rules")
+    with open_workspace(own).store as store:
         assert store.size(INFERRED_GRAPH) == inferred
 
 
-def test_graphs_a_user_loaded_stay(tmp_path: Path) -> None:
-    with open_workspace(tmp_path).store as store:
+def test_graphs_a_user_loaded_stay(own: Path) -> None:
+    with open_workspace(own).store as store:
         store.update("INSERT DATA { GRAPH <http://e/mine> { <http://e/a> <http://e/b> 1 } }")
-    forget(tmp_path / STATE_FILE, MOON)
-    with open_workspace(tmp_path).store as store:
+    forget(own / STATE_FILE, MOON)
+    with open_workspace(own).store as store:
         assert store.size("http://e/mine") == 1
 
 
-def test_what_a_user_loads_is_part_of_the_version(tmp_path: Path) -> None:
+def test_what_a_user_loads_is_part_of_the_version(own: Path) -> None:
     versions = []
     for digest in ("", "x", "y"):
         if digest:
-            note_local(tmp_path, {"http://e/mine": digest})
-        workspace = open_workspace(tmp_path)
+            note_local(own, {"http://e/mine": digest})
+        workspace = open_workspace(own)
         workspace.store.close()
         versions.append(workspace.version)
     assert len(set(versions)) == 3
-    with open_for_reading(tmp_path).store:
-        assert open_for_reading(tmp_path).version == versions[-1]
+    with open_for_reading(own).store:
+        assert open_for_reading(own).version == versions[-1]
 
 
-def test_readers_beside_a_writer_and_after_an_upgrade(tmp_path: Path) -> None:
-    with open_workspace(tmp_path).store as writer:
-        with open_for_reading(tmp_path).store as reader:
+def test_readers_beside_a_writer_and_after_an_upgrade(own: Path) -> None:
+    with open_workspace(own).store as writer:
+        with open_for_reading(own).store as reader:
             assert reader.size() == writer.size()
-        forget(tmp_path / STATE_FILE, MOON)
+        forget(own / STATE_FILE, MOON)
         with pytest.raises(StoreFault, match="does not hold the present record"):
-            open_for_reading(tmp_path)
+            open_for_reading(own)
 
 
 def test_a_broken_record_gives_no_store(
@@ -90,17 +90,17 @@ def test_a_broken_record_gives_no_store(
     assert not (tmp_path / "store" / STATE_FILE).exists()
 
 
-def test_a_note_beside_an_emptied_store_is_not_believed(tmp_path: Path) -> None:
-    with open_workspace(tmp_path).store as store:
+def test_a_note_beside_an_emptied_store_is_not_believed(own: Path) -> None:
+    with open_workspace(own).store as store:
         size = store.size()
     for way in (open_workspace, open_for_reading):
-        shutil.rmtree(tmp_path / "quads")
-        with way(tmp_path).store as store:
+        shutil.rmtree(own / "quads")
+        with way(own).store as store:
             assert store.size() == size
         # As when files were deleted and something made an empty store in their place.
-        with OxigraphStore.open(tmp_path / "quads") as emptied:
+        with OxigraphStore.open(own / "quads") as emptied:
             emptied.update("DROP ALL")
-        with way(tmp_path).store as store:
+        with way(own).store as store:
             assert store.size() == size
 
 
