@@ -17,36 +17,34 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-EXPECTED = set(
-    [
-        "outer-space-treaty",
-        "rescue-agreement",
-        "liability-convention",
-        "registration-convention",
-        "moon-agreement",
-        "partial-test-ban-treaty",
-        "brussels-satellite-convention",
-        "itso-agreement",
-        "intersputnik-agreement",
-        "esa-convention",
-        "arabsat-agreement",
-        "intercosmos-agreement",
-        "imso-convention",
-        "eutelsat-convention",
-        "eumetsat-convention",
-        "itu-constitution",
-        "iss-intergovernmental-agreement",
-        "apsco-convention",
-        "afsa-statute",
-        "artemis-accords",
-        "ilrs-memorandum",
-        "asat-test-commitment",
-        "wolf-amendment",
-        "us-china-science-agreement-1979",
-        "us-china-launch-liability-1988",
-        "space-policy-directive-1",
-    ]
-)
+EXPECTED = {
+    "outer-space-treaty",
+    "rescue-agreement",
+    "liability-convention",
+    "registration-convention",
+    "moon-agreement",
+    "partial-test-ban-treaty",
+    "brussels-satellite-convention",
+    "itso-agreement",
+    "intersputnik-agreement",
+    "esa-convention",
+    "arabsat-agreement",
+    "intercosmos-agreement",
+    "imso-convention",
+    "eutelsat-convention",
+    "eumetsat-convention",
+    "itu-constitution",
+    "iss-intergovernmental-agreement",
+    "apsco-convention",
+    "afsa-statute",
+    "artemis-accords",
+    "ilrs-memorandum",
+    "asat-test-commitment",
+    "wolf-amendment",
+    "us-china-science-agreement-1979",
+    "us-china-launch-liability-1988",
+    "space-policy-directive-1",
+}
 WOLF = URIRef(thing("instrument", "wolf-amendment"))
 WD = "http://www.wikidata.org/entity/"
 COMPANIES = {"Q848336", "Q778126", "Q827927", "Q3415056"}
