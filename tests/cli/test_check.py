@@ -38,10 +38,13 @@ def test_a_spoilt_record_is_judged_bad(run: Run, root: Path, tmp_path: Path) -> 
     text = states.read_text("utf-8")
     states.write_text(text.replace('ap:iso3 "SAU"', 'ap:iso3 "Saudi"'), "utf-8")
     (place / "data" / "actors" / "extra.ttl").write_text("", "utf-8")
-    (place / "data" / "participation" / "acts" / "moon-agreement.ttl").write_text("", "utf-8")
+    acts = place / "data" / "participation" / "acts"
+    (acts / "moon-agreement.ttl").write_text("", "utf-8")
+    (acts / "no-such-treaty.ttl").write_text("", "utf-8")
     done = run("check", "--no-reasoner", "--record", str(place))
     assert done.returncode == 1
     assert "extra.ttl: not in data/manifest.ttl" in done.stdout
     assert "moon-agreement.ttl: differs from what the statements give" in done.stdout
+    assert "no-such-treaty.ttl: differs from what the statements give" in done.stdout
     assert "states.ttl:" in done.stdout
     assert '"Saudi"' in done.stdout

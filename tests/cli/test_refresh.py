@@ -21,14 +21,20 @@ def test_refresh_tells_and_mends_what_does_not_follow(tmp_path: Path) -> None:
     answer = root / "ontology" / "questions" / "03-withdrawals.csv"
     right = answer.read_text("utf-8")
     answer.write_text("name\nnobody\n")
+    orphan = answer.with_name("00-no-question.csv")
+    orphan.write_text("name\n")
     options = ["refresh", "--record", str(root), "--only", "answers"]
     told = CliRunner().invoke(cli, [*options, "--check"], standalone_mode=False)
     assert told.return_value == 1
     assert "03-withdrawals.csv: differs" in told.output
+    assert "00-no-question.csv: differs" in told.output
     assert "nobody" in answer.read_text("utf-8")
+    assert orphan.exists()
     mended = CliRunner().invoke(cli, options, standalone_mode=False)
     assert mended.return_value == 0
     assert "03-withdrawals.csv: written" in mended.output
+    assert "00-no-question.csv: removed" in mended.output
     assert answer.read_text("utf-8") == right
+    assert not orphan.exists()
     again = CliRunner().invoke(cli, options, standalone_mode=False)
     assert "Nothing to do" in again.output

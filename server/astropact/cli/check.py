@@ -109,14 +109,14 @@ def _parts(place: Path) -> Iterator[Part]:
 
 def _generated(place: Path, store: Store) -> Part:
     from astropact.catalog.refresh import refreshed_answers, refreshed_manifest
-    from astropact.cli.make import changed_files
+    from astropact.cli.make import ACTS, ANSWERS, changed_files, left_over
     from astropact.reasoning.reconcile import reconcile_record
 
     acts = dict(reconcile_record(place))
     answers = refreshed_answers(place, store)
     faults = [
         f"{name}: differs from what the statements give; run astropact refresh"
-        for name in changed_files(place, acts)
+        for name in [*changed_files(place, acts), *left_over(place, acts, ACTS)]
     ]
     faults += [
         f"{name}: differs from what the files give; run astropact refresh"
@@ -124,7 +124,7 @@ def _generated(place: Path, store: Store) -> Part:
     ]
     faults += [
         f"{name}: is not the answer any more; run astropact refresh and look at the difference"
-        for name in changed_files(place, answers)
+        for name in [*changed_files(place, answers), *left_over(place, answers, ANSWERS)]
     ]
     return Part("generated", f"{len(acts)} files of acts, {len(answers)} answers", faults, [])
 

@@ -11,9 +11,13 @@ from astropact.config import record_root
 from astropact.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from rdflib import Graph
+
+# Files that are generated, and nothing else: what is no longer made is removed.
+ACTS = "data/participation/acts/*.ttl"
+ANSWERS = "ontology/questions/*.csv"
 
 _DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -50,18 +54,14 @@ def reconcile(only_check: bool, root: Path | None) -> int:
 
     place = root or record_root()
     made = reconcile_record(place)
-    folder = place / "data" / "participation" / "acts"
-    stale = [
-        path for path in sorted(folder.glob("*.ttl")) if str(path.relative_to(place)) not in made
-    ]
+    stale = left_over(place, made, ACTS)
     changed = changed_files(place, made)
     if only_check:
-        for name in [*changed, *(str(path.relative_to(place)) for path in stale)]:
+        for name in [*changed, *stale]:
             click.echo(f"{name}: differs from what the statements give; run astropact reconcile")
         return 1 if changed or stale else 0
     write_files(place, {name: made[name] for name in changed})
-    for path in stale:
-        path.unlink()
+    remove_files(place, stale)
     click.echo(f"{len(made)} files, {len(changed)} written, {len(stale)} removed.")
     return 0
 
@@ -163,6 +163,12 @@ def changed_files(root: Path, made: Mapping[str, str]) -> list[str]:
     ]
 
 
+def left_over(root: Path, made: Mapping[str, str], pattern: str) -> list[str]:
+    """Names of the files below ``root`` that match ``pattern`` and are not in ``made``."""
+    names = (path.relative_to(root).as_posix() for path in sorted(root.glob(pattern)))
+    return [name for name in names if name not in made]
+
+
 def write_files(root: Path, texts: Mapping[str, str]) -> None:
     """Writes all drafts first, so that a full disk leaves the old files as they were."""
     drafts: list[tuple[Path, Path]] = []
@@ -182,3 +188,14 @@ def write_files(root: Path, texts: Mapping[str, str]) -> None:
     finally:
         for draft, _path in drafts:
             draft.unlink(missing_ok=True)
+
+
+def remove_files(root: Path, names: Iterable[str]) -> None:
+    """Removes files of the record."""
+    try:
+        for name in names:
+            (root / name).unlink()
+    except OSError as error:
+        raise InputError(
+            f"cannot be removed: {error.strerror}", hint="Check rights.", path=str(root)
+        ) from error

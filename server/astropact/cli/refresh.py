@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from astropact.cli.make import changed_files, write_files
+from astropact.cli.make import (
+    ACTS,
+    ANSWERS,
+    changed_files,
+    left_over,
+    remove_files,
+    write_files,
+)
 from astropact.config import record_root
 
 _PARTS = ("acts", "manifest", "answers")
@@ -48,24 +55,27 @@ def refresh(only_check: bool, parts: tuple[str, ...], root: Path | None) -> int:
 
     place = root or record_root()
     wanted = parts or _PARTS
-    stale: list[str] = []
+    done: dict[str, str] = {}
 
-    def settle(made: dict[str, str]) -> None:
-        names = changed_files(place, made)
-        stale.extend(names)
+    def settle(made: dict[str, str], pattern: str = "") -> None:
+        changed = changed_files(place, made)
+        gone = left_over(place, made, pattern) if pattern else []
+        done.update(dict.fromkeys(changed, "written"))
+        done.update(dict.fromkeys(gone, "removed"))
         if not only_check:
-            write_files(place, {name: made[name] for name in names})
+            write_files(place, {name: made[name] for name in changed})
+            remove_files(place, gone)
 
     if "acts" in wanted:
-        settle(dict(reconcile_record(place)))
+        settle(dict(reconcile_record(place)), ACTS)
     if "manifest" in wanted:
         settle({"data/manifest.ttl": refreshed_manifest(place)})
     if "answers" in wanted:
         with load_files(place) as store:
             derive(store, place / "ontology" / "rules")
-            settle(refreshed_answers(place, store))
-    for name in stale:
-        click.echo(f"{name}: {'differs; run astropact refresh' if only_check else 'written'}")
-    if not stale:
+            settle(refreshed_answers(place, store), ANSWERS)
+    for name, deed in done.items():
+        click.echo(f"{name}: {'differs; run astropact refresh' if only_check else deed}")
+    if not done:
         click.echo("Nothing to do: all that is generated follows from the files.")
-    return 1 if only_check and stale else 0
+    return 1 if only_check and done else 0
