@@ -21,7 +21,7 @@ def test_text_gives_both_numbers_and_the_places_nobody_holds(run: Run) -> None:
     assert "76; the record: 72" in done.stdout
     assert "Known difference +4: Numbers 64 and 66 are not known" in done.stdout
     assert "without a known holder: 64, 66, 1 of 69, 70, 1 of 73, 74, 75" in done.stdout
-    assert "(27 totals, 0 unexplained)" in done.stderr
+    assert "totals, 0 unexplained)" in done.stderr
 
 
 def test_json_and_csv_say_the_same(run: Run) -> None:
@@ -34,6 +34,12 @@ def test_json_and_csv_say_the_same(run: Run) -> None:
     ]
     printed = {row["official"] for row in rows if row["as_of"] == "2026-01-01"}
     assert printed == {"77", "78"}
+
+
+def test_a_name_that_nothing_can_bear_is_told(run: Run) -> None:
+    done = run("totals", "-i", "a:b> ?p ?o . #")
+    assert done.returncode == 2
+    assert "characters that no IRI has" in done.stderr
 
 
 def test_faults_alone_are_none_in_the_shipped_record(run: Run) -> None:

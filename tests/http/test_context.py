@@ -33,6 +33,8 @@ def test_what_is_computed_is_kept(workspace: Workspace) -> None:
     with app.app_context():
         assert context().claims is context().claims
         assert context().totals is context().totals
+        assert context().link_findings is context().link_findings
+        assert context().sssom is context().sssom
         assert {claim.check.iri for claim in context().claims if claim.check} <= set(
             context().checks
         )

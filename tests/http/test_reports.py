@@ -35,7 +35,10 @@ def test_one_state_is_chosen_by_its_code(http: Client) -> None:
 
 def test_nothing_found_is_an_empty_report(http: Client) -> None:
     assert json.loads(http.get("/conflicts?actor=XXX").text) == []
-    assert http.get("/conflicts?actor=XXX&format=csv").text == ""
+    for path in ("/conflicts?actor=XXX", "/claims?check=none", "/totals?instrument=none"):
+        table = http.get(f"{path}&format=csv").text
+        whole = http.get(f"{path.partition('?')[0]}?format=csv").text
+        assert table == whole.partition("\r\n")[0] + "\r\n"
     assert "No conflict" in http.get("/conflicts?actor=XXX", "text/html").text
 
 
@@ -95,7 +98,17 @@ def test_long_lists_of_claims_are_paged(http: Client) -> None:
     again = http.get("/claims?offset=300", "text/html").text
     assert 0 < again.count('<article class="claim">') <= 100
     assert 'rel="next"' not in again
-    assert http.get("/claims?offset=x", "text/html").status == 200
+    for odd in ("x", "-1", "%00", "9" * 30, "9" * 5000, "1&offset=2"):
+        answer = http.get(f"/claims?offset={odd}", "text/html")
+        assert answer.status == 200
+    assert "No claim" in http.get(f"/claims?offset={'9' * 30}", "text/html").text
+    assert "9" * 12 not in http.get(f"/claims?offset={'9' * 30}", "text/html").text
+
+
+def test_a_document_is_chosen_by_the_name_of_its_file_too(http: Client) -> None:
+    by_file = http.get("/claims?document=stratagem-deep-dive-3-us-china-space.txt").text
+    assert by_file == http.get("/claims?document=stratagem-deep-dive-3").text
+    assert http.get("/claims?document=%F0%9F%9A%80").status == 400
 
 
 def test_totals_are_a_page_and_data(http: Client) -> None:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def text(store: Store) -> str:
-    named = labels(store, {link.subject for link in read_links(store)})
-    return to_sssom(store, named, version="0.1.0", modified="2026-11-23")
+    links = read_links(store)
+    named = labels(store, {link.subject for link in links})
+    return to_sssom(links, named, version="0.1.0", modified="2026-11-23")
 
 
 def rows(text: str) -> list[dict[str, str]]:

@@ -35,6 +35,22 @@ KINDS: Final = (
     "quantity",
     "relation",
 )
+COLUMNS: Final = (
+    "claim",
+    "document",
+    "paragraph",
+    "paragraph_in_copy",
+    "kind",
+    "date",
+    "verdict",
+    "paraphrase",
+    "because",
+    "check",
+    "cites",
+    "said_by",
+    "rests_on",
+)
+"""The columns of :meth:`Claim.to_row`."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +116,44 @@ class Claim:
             ],
         }
 
+    def to_row(self) -> dict[str, str]:
+        """The claim as one row of a table; several values are parted by a bar."""
+        return {
+            "claim": self.slug,
+            "document": self.document.iri.rpartition("/")[2],
+            "paragraph": str(self.paragraph),
+            "paragraph_in_copy": str(self.paragraph_in_copy or ""),
+            "kind": self.kind,
+            "date": self.date,
+            "verdict": self.verdict,
+            "paraphrase": self.paraphrase,
+            "because": self.because,
+            "check": self.check.iri.rpartition("/")[2] if self.check else "",
+            "cites": " | ".join(name.label for name in self.cites),
+            "said_by": " | ".join(name.label for name in self.said_by),
+            "rests_on": " | ".join(
+                f"{one.subject.label}: {one.predicate.label} {one.value.label}"
+                for one in self.evidence
+            ),
+        }
 
-def document_iri(text: str) -> str:
-    """The IRI of a document that a user names by its slug, ``source/...`` or its IRI."""
-    return text if text.startswith("http") else thing("source", text.removeprefix("source/"))
+
+def document_iri(store: Store, text: str) -> str:
+    """The IRI of a document with claims, which a user names by its slug, its IRI or its file.
+
+    Raises:
+        InputError: it is none of those whose claims the record holds.
+    """
+    iri = text if text.startswith("http") else thing("source", text.removeprefix("source/"))
+    known = {name.iri for name in documents(store)}
+    if iri not in known:
+        iri = _by_identifier(store, text)
+    if iri not in known:
+        slugs = ", ".join(sorted(one.removeprefix(f"{ID}source/") for one in known))
+        raise InputError(
+            f"the record has no claims of a document {text[:100]!r}", hint=f"Documents: {slugs}."
+        )
+    return iri
 
 
 def documents(store: Store) -> list[Name]:
@@ -119,15 +169,8 @@ def find_claims(
 ) -> list[Claim]:
     """Claims with their verdicts, in the order of documents and paragraphs.
 
-    Raises:
-        InputError: ``document`` is none of those whose claims the record holds.
+    ``document`` and ``claim`` are IRIs, the others slugs.
     """
-    if document:
-        known = documents(store)
-        document = _by_identifier(store, document) or document
-        if document not in {name.iri for name in known}:
-            slugs = ", ".join(name.iri.removeprefix(f"{ID}source/") for name in known)
-            raise InputError(f"the record has no claims of {document}", hint=f"Documents: {slugs}.")
     limits = [
         f"VALUES ?document {{ {iriref(document)} }}" if document else "",
         f"VALUES ?kind {{ {iriref(concept('claim-kind', kind))} }}" if kind else "",
@@ -143,8 +186,10 @@ def find_claims(
 def _by_identifier(store: Store, document: str) -> str:
     """The document that goes by its file's name, such as ``icas-2024-building-blocs``."""
     name = document.rpartition("/")[2].removesuffix(".txt")
-    query = f"{PROLOGUE} SELECT ?document {{ ?document a ap:Document ; dcterms:identifier ?name }}"
-    for row in store.query(query.replace("?name }", f"{json.dumps(name)} }}")).rows():
+    # JSON escapes quotes, backslashes and control characters as SPARQL does.
+    quoted = json.dumps(name, ensure_ascii=False)
+    pattern = f"?document a ap:Document ; dcterms:identifier {quoted}"
+    for row in store.query(f"{PROLOGUE} SELECT ?document {{ {pattern} }}").rows():
         return row["document"].value
     return ""
 

@@ -29,6 +29,24 @@ OUTCOMES: Final[dict[Outcome, str]] = {
     "settled": "one reading is preferred and the others are ruled out",
     "open": "one reading is preferred, and another stands against it that nothing rules out",
 }
+COLUMNS: Final = (
+    "instrument",
+    "actor",
+    "step",
+    "differ_in",
+    "outcome",
+    "kind",
+    "date",
+    "effective",
+    "as_of",
+    "source",
+    "trust_tier",
+    "standing",
+    "rank",
+    "act",
+    "statement",
+)
+"""The columns of :func:`as_rows`."""
 ABSENCE: Final = concept("act-kind", "no-act")
 # Kinds that all mean: the actor consents to be bound. A state does so once for each instrument.
 _CONSENT: Final = frozenset(

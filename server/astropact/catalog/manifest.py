@@ -42,6 +42,11 @@ class Manifest:
     version: str
     entries: tuple[Entry, ...] = field(repr=False)
 
+    @property
+    def modified(self) -> str:
+        """The latest day on which a file was changed."""
+        return max(entry.modified for entry in self.entries)
+
     def content(self, entry: Entry) -> bytes:
         """The bytes of an entry's file.
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
-from astropact.catalog.claims import KINDS, VERDICTS, document_iri, find_claims
+from astropact.catalog.claims import COLUMNS, KINDS, VERDICTS, document_iri, find_claims
 from astropact.cli.options import store_options
 from astropact.cli.terminal import say, write
+from astropact.protocol.table import to_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from astropact.catalog.claims import Claim
-
-_COLUMNS = ("claim", "document", "paragraph", "kind", "verdict", "paraphrase", "because", "check")
 
 
 @click.command()
@@ -57,37 +54,16 @@ def claims(
     with open_for_reading(directory, memory=memory).store as store:
         found = find_claims(
             store,
-            document=document_iri(document) if document else "",
+            document=document_iri(store, document) if document else "",
             verdict=verdict or "",
             kind=kind or "",
         )
     if output == "json":
         write(json.dumps([c.to_json() for c in found], indent=2, ensure_ascii=False) + "\n")
     elif output == "csv":
-        write(_csv(found))
+        write(to_csv(COLUMNS, (claim.to_row() for claim in found)))
     else:
         _tell(found)
-
-
-def _csv(found: list[Claim]) -> str:
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    for claim in found:
-        check = claim.check.iri.rpartition("/")[2] if claim.check else ""
-        table.writerow(
-            [
-                claim.slug,
-                claim.document.iri.rpartition("/")[2],
-                claim.paragraph,
-                claim.kind,
-                claim.verdict,
-                claim.paraphrase,
-                claim.because,
-                check,
-            ]
-        )
-    return out.getvalue()
 
 
 def _tell(found: list[Claim]) -> None:

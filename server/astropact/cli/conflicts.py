@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
 import click
 
 from astropact.catalog.conflicts import (
+    COLUMNS,
     OUTCOMES,
     actor_iri,
     as_rows,
@@ -18,6 +17,7 @@ from astropact.catalog.conflicts import (
 )
 from astropact.cli.options import store_options
 from astropact.cli.terminal import say, write
+from astropact.protocol.table import to_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,21 +72,11 @@ def conflicts(
     if output == "json":
         write(json.dumps([c.to_json() for c in found], indent=2, ensure_ascii=False) + "\n")
     elif output == "csv":
-        write(_csv(found))
+        write(to_csv(COLUMNS, as_rows(found)))
     else:
         for conflict in found:
             _tell(conflict)
         say(f"({len(found)} conflicts)", error=True)
-
-
-def _csv(found: list[Conflict]) -> str:
-    rows = list(as_rows(found))
-    out = io.StringIO()
-    if rows:
-        table = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-        table.writeheader()
-        table.writerows(rows)
-    return out.getvalue()
 
 
 def _tell(conflict: Conflict) -> None:

@@ -66,9 +66,9 @@ def sssom(directory: Path | None, memory: bool) -> None:
     workspace = open_for_reading(directory, memory=memory)
     manifest = workspace.manifest
     with workspace.store as store:
-        named = labels(store, {item.subject for item in read_links(store)})
-        modified = max(entry.modified for entry in manifest.entries)
-        write(to_sssom(store, named, version=manifest.version, modified=modified))
+        links = read_links(store)
+        named = labels(store, {item.subject for item in links})
+    write(to_sssom(links, named, version=manifest.version, modified=manifest.modified))
 
 
 @link.command()

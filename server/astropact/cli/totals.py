@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
 import click
 
+from astropact.catalog.conflicts import instrument_iri
 from astropact.cli.options import store_options
 from astropact.cli.terminal import say, write
-from astropact.namespaces import thing
+from astropact.protocol.table import to_csv
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from astropact.reasoning.totals import TotalComparison
-
-_COLUMNS = (
-    "instrument",
-    "as_of",
-    "kind",
-    "official",
-    "derived",
-    "lowest",
-    "highest",
-    "difference",
-    "known_difference",
-    "status",
-    "source",
-    "locator",
-    "because",
-    "open_places",
-    "states",
-)
 
 
 @click.command()
@@ -64,34 +45,22 @@ def totals(
     astropact totals -o csv > totals.csv
     """
     from astropact.cli.workspace import open_for_reading
-    from astropact.reasoning.totals import compare_totals
+    from astropact.reasoning.totals import COLUMNS, compare_totals
 
-    wanted = instrument or ""
-    if wanted and ":" not in wanted:
-        wanted = thing("instrument", wanted)
+    wanted = instrument_iri(instrument) if instrument else ""
     with open_for_reading(directory, memory=memory).store as store:
         found = compare_totals(store, instrument=wanted)
     shown = [one for one in found if one.is_fault or not faults]
     if output == "json":
         write(json.dumps([one.to_json() for one in shown], indent=2, ensure_ascii=False) + "\n")
     elif output == "csv":
-        write(_csv(shown))
+        write(to_csv(COLUMNS, (one.to_row() for one in shown)))
     else:
         for one in shown:
             _tell(one)
     wrong = sum(one.is_fault for one in found)
     say(f"({len(found)} totals, {wrong} unexplained)", error=True)
     return 1 if wrong else 0
-
-
-def _csv(shown: list[TotalComparison]) -> str:
-    out = io.StringIO()
-    table = csv.DictWriter(out, _COLUMNS, lineterminator="\n", extrasaction="ignore")
-    table.writeheader()
-    for one in shown:
-        states = " | ".join(f"{state.label}: {state.because}" for state in one.states)
-        table.writerow({**one.to_json(), "source": one.source_label, "states": states})
-    return out.getvalue()
 
 
 def _tell(one: TotalComparison) -> None:

@@ -25,6 +25,8 @@ PROBLEMS: Final[dict[Problem, str]] = {
     "unsupported": "a link for which no evidence is on record",
     "namesake": "two things of one kind that go by the same name: perhaps one thing",
 }
+COLUMNS: Final = ("problem", "fault", "things", "what")
+"""The columns of :meth:`Finding.to_row`."""
 FAULTS: Final[frozenset[Problem]] = frozenset({"form", "shared", "doubled", "unsupported"})
 _EXACT: Final = SKOS + "exactMatch"
 # Kinds of thing of which two may rightly bear one name.

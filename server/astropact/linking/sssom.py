@@ -11,13 +11,11 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from astropact.linking.datasets import DATASETS
-from astropact.linking.links import Evidence, Link, read_links
+from astropact.linking.links import Evidence, Link
 from astropact.namespaces import BASE, DATASET, PREFIXES, SEMAPV, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from astropact.store.base import Store
+    from collections.abc import Iterator, Mapping, Sequence
 
 MEDIA_TYPE: Final = "text/tab-separated-values"
 COLUMNS: Final = (
@@ -35,15 +33,20 @@ COLUMNS: Final = (
     "object_source",
 )
 _UNTOLD: Final = SEMAPV + "UnspecifiedMatching"
+_NAMESPACES: Final = {
+    **PREFIXES,
+    **{item.prefix: item.namespace for item in DATASETS.values() if item.namespace},
+}
 
 
-def to_sssom(store: Store, labels: Mapping[str, str], *, version: str, modified: str) -> str:
-    """Every link of ``store`` as SSSOM/TSV.
+def to_sssom(
+    links: Sequence[Link], labels: Mapping[str, str], *, version: str, modified: str
+) -> str:
+    """The links as SSSOM/TSV.
 
     ``labels`` gives the English label of a thing by its IRI; ``version`` and ``modified`` describe
     the record that the links come from.
     """
-    links = read_links(store)
     out = io.StringIO()
     for line in _metadata(links, version, modified):
         out.write(f"#{line}\n")
@@ -54,22 +57,17 @@ def to_sssom(store: Store, labels: Mapping[str, str], *, version: str, modified:
     return out.getvalue()
 
 
-def _metadata(links: list[Link], version: str, modified: str) -> Iterator[str]:
+def _metadata(links: Sequence[Link], version: str, modified: str) -> Iterator[str]:
     used = {_curie_prefix(text) for link in links for text in _iris(link)} - {""}
     yield "curie_map:"
     for prefix in sorted(used):
-        yield f'  {prefix}: "{_namespaces()[prefix]}"'
+        yield f'  {prefix}: "{_NAMESPACES[prefix]}"'
     yield f'mapping_set_id: "{BASE}links.sssom.tsv"'
     yield 'mapping_set_title: "Links of Astropact to other data sets"'
     yield f'mapping_set_version: "{version}"'
     yield f'subject_source: "{DATASET}"'
     yield 'license: "https://creativecommons.org/licenses/by/4.0/"'
     yield f'publication_date: "{modified}"'
-
-
-def _namespaces() -> dict[str, str]:
-    others = {item.prefix: item.namespace for item in DATASETS.values() if item.namespace}
-    return {**PREFIXES, **others}
 
 
 def _iris(link: Link) -> Iterator[str]:
@@ -83,7 +81,7 @@ def _iris(link: Link) -> Iterator[str]:
 
 def _curie_prefix(text: str) -> str:
     prefix = text.partition(":")[0]
-    return prefix if prefix in _namespaces() else ""
+    return prefix if prefix in _NAMESPACES else ""
 
 
 def _object(link: Link) -> str:

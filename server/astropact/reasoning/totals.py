@@ -7,10 +7,11 @@ or gone is a fault as well.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.namespaces import AP, RDFS
+from astropact.rdf.iris import iriref
 from astropact.reasoning.counting import CONSENT, STATE, Membership, Record, read_acts
 
 if TYPE_CHECKING:
@@ -92,6 +93,20 @@ class TotalComparison:
         plain = asdict(self)
         return {**plain, "difference": self.difference, "status": self.status}
 
+    def to_row(self) -> dict[str, str]:
+        """The comparison as one row of a table; states are parted by a bar."""
+        known = self.known_difference
+        texts = {name: str(value) for name, value in self.to_json().items()}
+        return {
+            **texts,
+            "known_difference": "" if known is None else str(known),
+            "states": " | ".join(f"{state.label}: {state.because}" for state in self.states),
+        }
+
+
+COLUMNS: Final = (*(one.name for one in fields(TotalComparison)), "difference", "status")
+"""The columns of :meth:`TotalComparison.to_row`."""
+
 
 def compare_totals(store: Store, *, instrument: str = "") -> list[TotalComparison]:
     """Every official total in ``store``, or those about one instrument (an IRI), compared.
@@ -105,7 +120,7 @@ def compare_totals(store: Store, *, instrument: str = "") -> list[TotalCompariso
 
 
 def _totals(store: Store, instrument: str) -> Iterator[dict[str, str]]:
-    limit = f"VALUES ?instrument {{ <{instrument}> }} " if instrument else ""
+    limit = f"VALUES ?instrument {{ {iriref(instrument)} }} " if instrument else ""
     query = (
         _PREFIXES
         + f"""SELECT DISTINCT * {{

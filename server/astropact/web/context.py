@@ -11,6 +11,10 @@ from flask import current_app
 
 from astropact.catalog.claims import find_claims
 from astropact.catalog.conflicts import find_conflicts
+from astropact.catalog.labels import labels
+from astropact.linking.links import read_links
+from astropact.linking.report import find_problems
+from astropact.linking.sssom import to_sssom
 from astropact.reasoning.totals import compare_totals
 from astropact.reasoning.verdicts import read_checks
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from astropact.catalog.conflicts import Conflict
     from astropact.catalog.manifest import Manifest
     from astropact.catalog.questions import Question
+    from astropact.linking.links import Link
+    from astropact.linking.report import Finding
     from astropact.protocol.query_text import Limits
     from astropact.reasoning.totals import TotalComparison
     from astropact.reasoning.verdicts import Check
@@ -69,6 +75,25 @@ class Context:
     def totals(self) -> tuple[TotalComparison, ...]:
         """All official totals, each beside the record's own count."""
         return tuple(compare_totals(self.store))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links to other data sets, each with its evidence."""
+        return tuple(read_links(self.store))
+
+    @cached_property
+    def link_findings(self) -> tuple[Finding, ...]:
+        """What is wrong or doubtful about links and names."""
+        return tuple(find_problems(self.store))
+
+    @cached_property
+    def sssom(self) -> str:
+        """All links as a table in the Simple Standard for Sharing Ontology Mappings."""
+        named = labels(self.store, {link.subject for link in self.links})
+        manifest = self.manifest
+        return to_sssom(
+            self.links, named, version=manifest.version, modified=manifest.modified
+        )
 
     @cached_property
     def checks(self) -> dict[str, Check]:

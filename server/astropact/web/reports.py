@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import Blueprint, Response, render_template, request
 
+from astropact.catalog.claims import COLUMNS as CLAIM_COLUMNS
 from astropact.catalog.claims import KINDS, VERDICTS, document_iri
+from astropact.catalog.conflicts import COLUMNS as CONFLICT_COLUMNS
 from astropact.catalog.conflicts import (
     OUTCOMES,
     actor_iri,
@@ -19,15 +19,16 @@ from astropact.catalog.conflicts import (
 from astropact.catalog.labels import labels
 from astropact.errors import InputError
 from astropact.linking.datasets import DATASETS
-from astropact.linking.links import read_links
-from astropact.linking.report import PROBLEMS, find_problems
+from astropact.linking.report import COLUMNS as LINK_COLUMNS
+from astropact.linking.report import PROBLEMS
 from astropact.linking.sssom import MEDIA_TYPE as SSSOM_TYPE
-from astropact.linking.sssom import to_sssom
 from astropact.protocol.formats import CSV, HTML, REPORTS, content_type
+from astropact.protocol.table import to_csv
 from astropact.rdf.iris import is_iri
+from astropact.reasoning.totals import COLUMNS as TOTAL_COLUMNS
 from astropact.web.context import context
 from astropact.web.documents import count_verdicts
-from astropact.web.respond import etag, finish, negotiate, not_modified, page
+from astropact.web.respond import etag, finish, negotiate, not_modified, offset, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,6 +82,7 @@ def conflicts() -> Response:
 
     return _report(
         found,
+        columns=CONFLICT_COLUMNS,
         rows=as_rows,
         data=lambda items: [item.to_json() for item in items],
         html=lambda items: render_template(
@@ -99,10 +101,10 @@ def claims() -> Response:
     chosen = {name: _argument(name) for name in ("document", "verdict", "kind", "check")}
     _require(chosen["verdict"], "verdict", VERDICTS)
     _require(chosen["kind"], "kind", KINDS)
-    document = document_iri(chosen["document"]) if chosen["document"] else ""
+    wanted = chosen["document"]
+    document = document_iri(context().store, wanted) if wanted else ""
     every = context().claims
     documents = {claim.document.iri: claim.document for claim in every}
-    _require(document, "document", documents, shown=[_last(iri) for iri in documents])
 
     def found() -> Sequence[Claim]:
         return [
@@ -115,12 +117,12 @@ def claims() -> Response:
         ]
 
     def html(items: Sequence[Claim]) -> str:
-        offset = request.args.get("offset", default=0, type=lambda text: max(0, int(text)))
+        start = offset()
         return render_template(
             "claims.html",
-            claims=items[offset : offset + _PAGE_OF_CLAIMS],
+            claims=items[start : start + _PAGE_OF_CLAIMS],
             total=len(items),
-            offset=offset,
+            offset=start,
             step=_PAGE_OF_CLAIMS,
             counts=count_verdicts(items),
             documents=[(_last(iri), name.label) for iri, name in documents.items()],
@@ -132,31 +134,11 @@ def claims() -> Response:
 
     return _report(
         found,
-        rows=lambda items: map(_claim_row, items),
+        columns=CLAIM_COLUMNS,
+        rows=lambda items: (item.to_row() for item in items),
         data=lambda items: [item.to_json() for item in items],
         html=html,
     )
-
-
-def _claim_row(claim: Claim) -> dict[str, str]:
-    return {
-        "claim": claim.slug,
-        "document": _last(claim.document.iri),
-        "paragraph": str(claim.paragraph),
-        "paragraph_in_copy": str(claim.paragraph_in_copy or ""),
-        "kind": claim.kind,
-        "date": claim.date,
-        "verdict": claim.verdict,
-        "paraphrase": claim.paraphrase,
-        "because": claim.because,
-        "check": _last(claim.check.iri) if claim.check else "",
-        "cites": " | ".join(name.label for name in claim.cites),
-        "said_by": " | ".join(name.label for name in claim.said_by),
-        "rests_on": " | ".join(
-            f"{one.subject.label}: {one.predicate.label} {one.value.label}"
-            for one in claim.evidence
-        ),
-    }
 
 
 @blueprint.get("/totals")
@@ -175,7 +157,8 @@ def totals() -> Response:
 
     return _report(
         found,
-        rows=lambda items: map(_total_row, items),
+        columns=TOTAL_COLUMNS,
+        rows=lambda items: (item.to_row() for item in items),
         data=lambda items: [item.to_json() for item in items],
         html=lambda items: render_template(
             "totals.html",
@@ -188,19 +171,12 @@ def totals() -> Response:
     )
 
 
-def _total_row(total: TotalComparison) -> dict[str, str]:
-    plain = {name: str(value) for name, value in total.to_json().items() if name != "states"}
-    known = total.known_difference
-    states = " | ".join(f"{state.label}: {state.because}" for state in total.states)
-    return {**plain, "known_difference": "" if known is None else str(known), "states": states}
-
-
-def _require(value: str, name: str, known: Iterable[str], *, shown: Iterable[str] = ()) -> None:
+def _require(value: str, name: str, known: Iterable[str]) -> None:
     known = list(known)
     if value and value not in known:
         raise InputError(
-            f"there is no {name} {_last(value)[:100]!r}",
-            hint=f"{name} may be {', '.join(shown or known)}.",
+            f"there is no {name} {value[:100]!r}",
+            hint=f"{name} may be {', '.join(known)}.",
         )
 
 
@@ -213,16 +189,15 @@ def links() -> Response:
     """Identifiers that are wrong, shared, doubled or unsupported, and things of one name."""
 
     def found() -> Sequence[Finding]:
-        return find_problems(context().store)
+        return context().link_findings
 
     def html(items: Sequence[Finding]) -> str:
-        store = context().store
-        held = read_links(store)
+        held = context().links
         return render_template(
             "links.html",
             found=items,
             problems=PROBLEMS,
-            names=labels(store, {thing for item in items for thing in item.things}),
+            names=labels(context().store, {thing for item in items for thing in item.things}),
             datasets=[
                 (dataset, [link for link in held if link.dataset is dataset])
                 for dataset in DATASETS.values()
@@ -232,6 +207,7 @@ def links() -> Response:
 
     return _report(
         found,
+        columns=LINK_COLUMNS,
         rows=lambda items: (item.to_row() for item in items),
         data=lambda items: [item.to_row() for item in items],
         html=html,
@@ -245,15 +221,7 @@ def sssom() -> Response:
     unchanged = not_modified(tag)
     if unchanged is not None:
         return unchanged
-    store, manifest = context().store, context().manifest
-    named = labels(store, {item.subject for item in read_links(store)})
-    text = to_sssom(
-        store,
-        named,
-        version=manifest.version,
-        modified=max(entry.modified for entry in manifest.entries),
-    )
-    return finish(Response(text, content_type=content_type(SSSOM_TYPE)), tag)
+    return finish(Response(context().sssom, content_type=content_type(SSSOM_TYPE)), tag)
 
 
 def _argument(name: str) -> str:
@@ -263,6 +231,7 @@ def _argument(name: str) -> str:
 def _report(
     load: Callable[[], Sequence[_Item]],
     *,
+    columns: Sequence[str],
     rows: Callable[[Sequence[_Item]], Iterable[dict[str, str]]],
     data: Callable[[Sequence[_Item]], object],
     html: Callable[[Sequence[_Item]], str],
@@ -277,19 +246,8 @@ def _report(
     if choice.format is HTML:
         return finish(page(html(items)), tag)
     if choice.format is CSV:
-        text = _csv(rows(items))
+        text = to_csv(columns, rows(items))
     else:
         text = json.dumps(data(items), ensure_ascii=False, indent=1) + "\n"
     return finish(Response(text, content_type=content_type(choice.media_type)), tag)
 
-
-def _csv(rows: Iterable[dict[str, str]]) -> str:
-    out = io.StringIO()
-    table: csv.DictWriter[str] | None = None
-    for row in rows:
-        if table is None:
-            # RFC 4180 ends lines with CRLF, as the answers of the SPARQL endpoint do.
-            table = csv.DictWriter(out, list(row))
-            table.writeheader()
-        table.writerow(row)
-    return out.getvalue()

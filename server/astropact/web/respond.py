@@ -1,4 +1,4 @@
-"""Answers: negotiated format, caching, and streams that fail before the first byte."""
+"""Answers: negotiated format, parts of lists, caching, streams that fail before the first byte."""
 
 from __future__ import annotations
 
@@ -50,6 +50,11 @@ def negotiate(
 def _not_acceptable(offers: Sequence[Format]) -> NotAcceptable:
     g.available = [offer.media_type for offer in offers]
     return NotAcceptable()
+
+
+def offset() -> int:
+    """How many items of a list the client skips; 0 when ``offset=`` is no number."""
+    return request.args.get("offset", default=0, type=lambda text: max(0, min(int(text), 10**9)))
 
 
 def etag(*parts: str) -> str:

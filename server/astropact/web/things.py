@@ -28,7 +28,7 @@ from astropact.protocol.formats import GRAPHS, HTML, by_extension
 from astropact.store import GraphFile, OxigraphStore
 from astropact.web.context import context
 from astropact.web.links import base_url, path_of, query_path
-from astropact.web.respond import etag, finish, negotiate, not_modified, page, stream
+from astropact.web.respond import etag, finish, negotiate, not_modified, offset, page, stream
 from astropact.web.tables import role_of, shown_otherwise, tables
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _thing_page(iri: str) -> str:
         all_incoming=query_path(describe.incoming_query(iri)),
         formats=GRAPHS,
         path=path_of(iri),
-        **tables(role, iri, offset=_offset()),
+        **tables(role, iri, offset=offset()),
     )
 
 
@@ -214,15 +214,11 @@ def _collection(slug: str, suffix: Format | None) -> Response:
         lambda: store.query(browse.collection_query(slug)),
         lambda: render_template(
             "list.html",
-            page=browse.page(store, slug, offset=_offset(), limit=_PAGE_OF_THINGS),
+            page=browse.page(store, slug, offset=offset(), limit=_PAGE_OF_THINGS),
             formats=GRAPHS,
             path=path_of(iri),
         ),
     )
-
-
-def _offset() -> int:
-    return request.args.get("offset", default=0, type=lambda text: max(0, min(int(text), 10**9)))
 
 
 def _modules() -> list[str]:
