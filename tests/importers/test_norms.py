@@ -130,6 +130,7 @@ def test_a_provision_described_elsewhere_is_not_described_again() -> None:
         ("II,,prohibition", "II,,wish", "no kind of norm|not a kind of norm"),
         ("wolf-provisions/fy2018/bar", "wolf-provisions/fy1999/bar", "no known version"),
         ("wolf-provisions/fy2018/bar", "wolf-provisions/fy2018/baz", "is not known"),
+        ("wolf-provisions/fy2018/bar", "wolf-provisions", "is not the name of a norm"),
     ],
 )
 def test_a_bad_row_is_told_with_its_line(tmp_path: Path, good: str, bad: str, message: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from rdflib import Graph, Namespace, URIRef
 
 from astropact import namespaces
+from astropact.errors import InputError
 from astropact.importers.pledges import FILE, import_pledges
 
 AP = Namespace(namespaces.AP)
@@ -48,3 +49,10 @@ def test_a_vague_day_is_only_a_bound(graph: Graph) -> None:
     assert value(graph, "che", "statedDate") == set()
     assert value(graph, "che", "notAfter") == {"2022-11-30"}
     assert value(graph, "aus", "notAfter") == {"2022-11-30"}
+
+
+def test_a_table_that_is_not_text_is_told(tmp_path: Path, root: Path) -> None:
+    bad = tmp_path / "pledges.csv"
+    bad.write_bytes(b"state,\xff\n")
+    with pytest.raises(InputError, match="cannot be read"):
+        import_pledges([bad], root=root)

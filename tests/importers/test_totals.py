@@ -66,3 +66,10 @@ def test_a_bad_number_and_an_unknown_source_are_told(tmp_path: Path) -> None:
     bad.write_text(TABLE.read_text("utf-8").replace("cucdc.com", "somewhere"), "utf-8")
     with pytest.raises(InputError, match="names no known source"):
         import_totals([bad])
+
+
+def test_a_table_that_is_not_text_is_told(tmp_path: Path) -> None:
+    bad = tmp_path / "totals.csv"
+    bad.write_bytes(b"state,\xff\n")
+    with pytest.raises(InputError, match="cannot be read"):
+        import_totals([bad])

@@ -130,13 +130,7 @@ def _actor(row: Row, index: ActorIndex) -> Assignment:
 def _instrument(row: Row, actor: Assignment) -> str:
     """The text by which the actor joined, where a source names one of its own."""
     named = row["instrument"]
-    if (
-        actor.slug in _FOUNDERS
-        or named.startswith(("not stated", "agreement reported"))
-        or not named
-    ):
-        return ""
-    if named == "non-state partner":
+    if actor.slug in _FOUNDERS or not named or named.startswith(_NOT_NAMED):
         return ""
     return namespaces.thing("instrument", f"ilrs-{_SECOND.get(actor.slug, actor.slug)}")
 

@@ -90,7 +90,7 @@ def _text(row: Row) -> details.Text | None:
     if row["instrument"] == details.ARTEMIS.slug:
         return details.ARTEMIS
     if row["instrument"] == "wolf-provisions":
-        version = row["id"].split("/")[1]
+        version = _own(row).partition("/")[0]
         if version not in details.WOLF:
             raise row.fault(f"“{version}” is no known version of the Wolf Amendment.")
         return details.WOLF[version]
@@ -106,9 +106,17 @@ def _add_coverage(text: details.Text, graph: Graph) -> None:
         graph.add((node, AP.cites, URIRef(namespaces.thing("instrument", cited))))
 
 
+def _own(row: Row) -> str:
+    """Return the name of a row's norm below its text."""
+    text, _, own = row["id"].partition("/")
+    if not text or not own:
+        raise row.fault(f"“{row['id']}” is not the name of a norm.", hint="Write text/article.")
+    return own
+
+
 def _place(row: Row) -> tuple[str, str]:
     """Return the slug of a row's provision below its text, and its number."""
-    own = row["id"].split("/", 1)[1]
+    own = _own(row)
     if row["instrument"] == "wolf-provisions":
         if own not in details.WOLF_PROVISIONS:
             raise row.fault(f"The provision of “{row['id']}” is not known.")
@@ -163,7 +171,9 @@ def _add_norm(
         raise row.fault(
             f"“{row['kind']}” is not a kind of norm.", hint=f"Use one of: {', '.join(_CLASSES)}."
         )
-    own = row["id"].split("/", 2 if row["instrument"] == "wolf-provisions" else 1)[-1]
+    own = _own(row)
+    if row["instrument"] == "wolf-provisions":
+        own = own.partition("/")[2]
     node = URIRef(namespaces.thing("norm", f"{text.slug}/{own}"))
     _, number = _place(row)
     remark = _CARRIED.sub("", row["note"]).strip()

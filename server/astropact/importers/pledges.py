@@ -18,7 +18,7 @@ from astropact.importers.commitments import (
 )
 from astropact.importers.participation_actors import ActorIndex
 from astropact.importers.sources import SourceRegistry
-from astropact.importers.tables import read_table
+from astropact.importers.tables import has_column, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,7 @@ def import_pledges(
     said: list[Said] = []
     rows = left_out = 0
     for path in paths:
-        is_events = "actors_iso3" in path.read_text("utf-8-sig").partition("\n")[0]
+        is_events = has_column(path, "actors_iso3")
         for row in read_table(path, EVENTS if is_events else PLEDGES):
             rows += 1
             made = (_of_event if is_events else _of_state)(row, index, sources)

@@ -59,7 +59,19 @@ def read_table(path: Path, columns: tuple[str, ...]) -> list[Row]:
                 )
                 for row in reader
             ]
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"The table cannot be read: {error}", path=str(path)) from error
+
+
+def has_column(path: Path, column: str) -> bool:
+    """Whether the CSV file at ``path`` has a column of that name: which kind of table it is.
+
+    Raises InputError when the file cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return column in (csv.DictReader(stream).fieldnames or ())
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"The table cannot be read: {error}", path=str(path)) from error
 
 

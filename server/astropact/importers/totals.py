@@ -18,7 +18,7 @@ from astropact import namespaces
 from astropact.importers.commitment_sources import CommitmentSources
 from astropact.importers.participation_rows import INSTRUMENTS
 from astropact.importers.sources import Source, SourceRegistry
-from astropact.importers.tables import read_table
+from astropact.importers.tables import has_column, read_table
 from astropact.importers.total_sources import named_source
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def import_totals(
     totals: list[Total] = []
     rows = 0
     for path in paths:
-        treaties = "instrument_id" in path.read_text("utf-8-sig").partition("\n")[0]
+        treaties = has_column(path, "instrument_id")
         for row in read_table(path, TREATIES if treaties else CHECKPOINTS):
             rows += 1
             make = _of_treaty if treaties else _of_checkpoint

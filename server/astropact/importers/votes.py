@@ -18,7 +18,7 @@ from astropact import namespaces
 from astropact.errors import InputError
 from astropact.importers import vote_details as details
 from astropact.importers.sources import AP
-from astropact.importers.tables import Row, date_literal, read_table, text_literal
+from astropact.importers.tables import Row, date_literal, has_column, read_table, text_literal
 from astropact.importers.vote_graphs import (
     count,
     flag,
@@ -78,7 +78,7 @@ def import_votes(
     votes: dict[str, _Vote] = {}
     events: list[Row] = []
     for path in tables:
-        if _is_table_of_events(path):
+        if has_column(path, "figures_or_vote"):
             events += [r for r in read_table(path, EVENT_COLUMNS) if r["kind"] == "UN vote"]
             continue
         for row in read_table(path, VOTE_COLUMNS):
@@ -105,14 +105,6 @@ def _states(root: Path) -> dict[str, set[str]]:
         label = graph.value(node, RDFS.label)
         names[str(code)] = {str(label), *found}
     return names
-
-
-def _is_table_of_events(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8-sig") as stream:
-            return "figures_or_vote" in stream.readline()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"The table cannot be read: {error}", path=str(path)) from error
 
 
 def _vote_of(row: Row, votes: dict[str, _Vote]) -> _Vote:
