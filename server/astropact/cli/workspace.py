@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from astropact import __version__
 from astropact.catalog.manifest import Manifest, read_manifest
 from astropact.catalog.record import (
     STATE_FILE,
@@ -123,9 +124,10 @@ def _wanted(manifest: Manifest) -> dict[str, str]:
     from astropact.reasoning.verdicts import read_checks
 
     # The derived graph depends on rules and checks as much as on the data: a change of one is a
-    # change of the record.
-    texts = [rule.text for rule in read_rules(manifest.root / _RULES)]
-    texts += [check.text for check in read_checks(manifest.root / _CHECKS)]
+    # change of the record. It also depends on the code that runs them.
+    texts = [__version__]
+    texts += [f"{rule.iri}\n{rule.text}" for rule in read_rules(manifest.root / _RULES)]
+    texts += [f"{check.iri}\n{check.text}" for check in read_checks(manifest.root / _CHECKS)]
     rules = "\n".join(texts)
     return {**manifest.digests(), "rules": hashlib.sha256(rules.encode()).hexdigest()}
 
