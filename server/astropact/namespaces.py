@@ -1,4 +1,4 @@
-"""IRIs of the record and the prefixes every file uses."""
+"""IRIs of the record, the prefixes every file uses, and concepts that several rooms know."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ SSSOM: Final = "https://w3id.org/sssom/"
 # The Library of Congress datatype for Extended Date/Time Format values
 # (https://id.loc.gov/datatypes/edtf/EDTF.html).
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
+
+# Kinds of act that all mean: the actor consents to be bound. A state does so once for each
+# instrument. Consent to be bound and membership leave open how.
+CONSENT: Final = frozenset(
+    {
+        "ratification",
+        "acceptance",
+        "approval",
+        "accession",
+        "succession",
+        "consent-to-be-bound",
+        "membership",
+    }
+)
+# How a claim may stand against the record.
+VERDICTS: Final = ("corroborated", "contradicted", "imprecise", "unverifiable", "opinion")
 
 _THING_TYPES: Final = (
     "act",

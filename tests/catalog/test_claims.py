@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.catalog.claims import KINDS, VERDICTS, document_iri, documents, find_claims
+from astropact.catalog.claims import KINDS, document_iri, documents, find_claims
 from astropact.errors import InputError
-from astropact.namespaces import concept, thing
+from astropact.namespaces import VERDICTS, concept, thing
 
 if TYPE_CHECKING:
     from astropact.store import Store

@@ -14,8 +14,8 @@ import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from astropact.namespaces import AP as NS
-from astropact.namespaces import thing
-from astropact.reasoning.model import CONSENT, NO_ACT
+from astropact.namespaces import CONSENT, thing
+from astropact.reasoning.model import NO_ACT
 
 AP = Namespace(NS)
 WORDS = frozenset({*CONSENT, NO_ACT})

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.namespaces import thing
-from astropact.reasoning.counting import CONSENT, Record, read_acts
+from astropact.namespaces import CONSENT, thing
+from astropact.reasoning.counting import Record, read_acts
 from astropact.store import OxigraphStore
 from astropact.store.base import GraphFile
 

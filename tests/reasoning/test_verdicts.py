@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from astropact.errors import RecordFault
-from astropact.namespaces import AP, GRAPH, INFERRED_GRAPH, PREFIXES, PROV
+from astropact.namespaces import AP, GRAPH, INFERRED_GRAPH, PREFIXES, PROV, concept
 from astropact.reasoning.rules import derive
-from astropact.reasoning.verdicts import VERDICTS, judge, read_checks, unjudged
+from astropact.reasoning.verdicts import judge, read_checks, unjudged
 from astropact.store.base import GraphFile
 from astropact.store.oxigraph import OxigraphStore
 
@@ -71,7 +71,7 @@ def test_verdicts_are_worded_with_what_they_rest_on(small: Store, folder: Path) 
           ?verdict a <{AP}Verdict> ; <{AP}verdictOn> ?claim ; <{AP}because> ?because ;
             <{PROV}wasGeneratedBy> ?check ; <{AP}restsOn> ?evidence .
           ?evidence rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
-          ?s ?p ?o . ?claim <{AP}verdict> <{VERDICTS[0]}> .
+          ?s ?p ?o . ?claim <{AP}verdict> <{concept('verdict', 'corroborated')}> .
         }}""").rows()
     )
     assert [row["claim"].value.rpartition("/")[2] for row in rows] == ["x-1"]

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from astropact.store.base import Store, Term
 
-VERDICTS: Final = ("corroborated", "contradicted", "imprecise", "unverifiable", "opinion")
 KINDS: Final = (
     "agreement",
     "capability",

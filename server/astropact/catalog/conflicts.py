@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.catalog.labels import PROLOGUE, Name, labels
-from astropact.namespaces import ID, concept, thing
+from astropact.namespaces import CONSENT, ID, concept, thing
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
@@ -48,19 +48,7 @@ COLUMNS: Final = (
 )
 """The columns of :func:`as_rows`."""
 ABSENCE: Final = concept("act-kind", "no-act")
-# Kinds that all mean: the actor consents to be bound. A state does so once for each instrument.
-_CONSENT: Final = frozenset(
-    concept("act-kind", slug)
-    for slug in (
-        "ratification",
-        "acceptance",
-        "approval",
-        "accession",
-        "succession",
-        "consent-to-be-bound",
-        "membership",
-    )
-)
+_CONSENT: Final = frozenset(concept("act-kind", slug) for slug in CONSENT)
 # Kinds that leave open how the actor consented, and so contradict none of the others.
 _UNSAID: Final = frozenset(
     concept("act-kind", slug) for slug in ("consent-to-be-bound", "membership")

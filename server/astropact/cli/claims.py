@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from astropact.catalog.claims import COLUMNS, KINDS, VERDICTS, document_iri, find_claims
+from astropact.catalog.claims import COLUMNS, KINDS, document_iri, find_claims
 from astropact.cli.options import store_options
 from astropact.cli.terminal import say, write
+from astropact.namespaces import VERDICTS
 from astropact.protocol.table import to_csv
 
 if TYPE_CHECKING:

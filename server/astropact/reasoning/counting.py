@@ -9,24 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from astropact.namespaces import AP, RDFS, concept, thing
+from astropact.namespaces import AP, CONSENT, RDFS, concept, thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from astropact.store.base import Store
 
-CONSENT: Final = frozenset(
-    {
-        "ratification",
-        "acceptance",
-        "approval",
-        "accession",
-        "succession",
-        "consent-to-be-bound",
-        "membership",
-    }
-)
 _LEFT: Final = "withdrawal"
 _NO_ACT: Final = "no-act"
 STATE: Final = thing("state", "")

@@ -13,21 +13,12 @@ from typing import TYPE_CHECKING, Final
 from rdflib import Literal, URIRef
 
 from astropact.errors import RecordFault
-from astropact.namespaces import AP, DCTERMS, ID, RDF, RDFS
+from astropact.namespaces import AP, CONSENT, DCTERMS, ID, RDF, RDFS
 
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-CONSENT: Final = (
-    "ratification",
-    "acceptance",
-    "approval",
-    "accession",
-    "succession",
-    "consent-to-be-bound",
-    "membership",
-)
 # A source counts the actor among the members of an organisation and names no act.
 MEMBERSHIP: Final = "membership"
 # A list shows no act of the actor.

@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Final, Literal
 
-from astropact.namespaces import AP, RDFS
+from astropact.namespaces import AP, CONSENT, RDFS
 from astropact.rdf.iris import iriref
-from astropact.reasoning.counting import CONSENT, STATE, Membership, Record, read_acts
+from astropact.reasoning.counting import STATE, Membership, Record, read_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

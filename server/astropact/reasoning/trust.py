@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from astropact.namespaces import ID
-from astropact.reasoning.model import CONSENT, MEMBERSHIP, UNSPECIFIED
+from astropact.namespaces import CONSENT, ID
+from astropact.reasoning.model import MEMBERSHIP, UNSPECIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

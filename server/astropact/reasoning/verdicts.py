@@ -16,17 +16,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from astropact.errors import QueryFault, RecordFault
-from astropact.namespaces import AP, ID, PROV, RDF, RDFS, XSD, concept, thing
+from astropact.namespaces import AP, ID, PROV, RDF, RDFS, VERDICTS, XSD, concept, thing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from astropact.store.base import Store, Term
 
-VERDICTS: Final = tuple(
-    concept("verdict", slug)
-    for slug in ("corroborated", "contradicted", "imprecise", "unverifiable", "opinion")
-)
+_VERDICTS: Final = frozenset(concept("verdict", slug) for slug in VERDICTS)
 
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER: Final = re.compile(r"# title: (?P<title>\S.*)\n# description: (?P<text>\S.*(?:\n# .+)*)\n")
@@ -142,7 +139,7 @@ def _run(store: Store, check: Check) -> dict[str, Judgement]:
         if "claim" not in row:
             continue
         missing = [name for name in _NEEDED if name not in row]
-        if missing or row["verdict"].value not in VERDICTS:
+        if missing or row["verdict"].value not in _VERDICTS:
             raise RecordFault(
                 f"check {check.slug} gives no verdict with a reason on {row['claim'].value}",
                 hint="Bind ?verdict to a concept of the scheme verdict and ?because to words.",

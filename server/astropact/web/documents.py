@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from astropact.catalog.claims import VERDICTS
 from astropact.catalog.labels import PROLOGUE, Name, labels
+from astropact.namespaces import VERDICTS
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:

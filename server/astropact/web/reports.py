@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from flask import Blueprint, Response, render_template, request
 
 from astropact.catalog.claims import COLUMNS as CLAIM_COLUMNS
-from astropact.catalog.claims import KINDS, VERDICTS, document_iri
+from astropact.catalog.claims import KINDS, document_iri
 from astropact.catalog.conflicts import COLUMNS as CONFLICT_COLUMNS
 from astropact.catalog.conflicts import (
     OUTCOMES,
@@ -22,6 +22,7 @@ from astropact.linking.datasets import DATASETS
 from astropact.linking.report import COLUMNS as LINK_COLUMNS
 from astropact.linking.report import PROBLEMS
 from astropact.linking.sssom import MEDIA_TYPE as SSSOM_TYPE
+from astropact.namespaces import VERDICTS
 from astropact.protocol.formats import CSV, HTML, REPORTS, content_type
 from astropact.protocol.table import to_csv
 from astropact.rdf.iris import is_iri
