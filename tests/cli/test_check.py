@@ -48,3 +48,19 @@ def test_a_spoilt_record_is_judged_bad(run: Run, root: Path, tmp_path: Path) -> 
     assert "no-such-treaty.ttl: differs from what the statements give" in done.stdout
     assert "states.ttl:" in done.stdout
     assert '"Saudi"' in done.stdout
+
+
+def test_a_file_that_is_not_turtle_is_told_and_ends_the_check(
+    run: Run, root: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "record"
+    for name in ("data", "ontology", "shapes"):
+        shutil.copytree(root / name, place / name)
+    with (place / "data" / "actors" / "states.ttl").open("a", encoding="utf-8") as file:
+        file.write("<a> <b> .\n")
+    done = run("check", "--no-reasoner", "--record", str(place))
+    assert done.returncode == 1
+    assert "files: 1 faults" in done.stdout
+    assert "data/actors/states.ttl:" in done.stdout
+    assert "which does not exist" not in done.stdout
+    assert "judged aside: 1 faults" in done.stdout

@@ -31,6 +31,7 @@ def find_form_faults(root: Path) -> Iterator[str]:
     for folder in ("data", "ontology", "shapes"):
         for path in sorted((root / folder).rglob("*.ttl")):
             name = path.relative_to(root).as_posix()
+            entry = entries.pop(name, None)
             content = path.read_bytes()
             try:
                 quads = list(parse(content, "text/turtle", name=name))
@@ -43,7 +44,6 @@ def find_form_faults(root: Path) -> Iterator[str]:
                 yield f"{name}: not in canonical form; write it with astropact.rdf.canonical"
             if folder == "shapes":
                 continue
-            entry = entries.pop(name, None)
             if entry is None:
                 yield f"{name}: not in {MANIFEST_FILE}; add its entry, or remove the file"
             elif name != MANIFEST_FILE:

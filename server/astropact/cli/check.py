@@ -14,14 +14,17 @@ import click
 
 from astropact.cli.terminal import say
 from astropact.config import record_root
+from astropact.errors import InputError, RecordFault, SyntaxFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
 
     from astropact.store.base import Store
 
 # So many of one part are shown; the rest is counted.
 _MOST: Final = 50
+_FOLDERS: Final = ("data", "ontology", "shapes")
 
 
 class Part(NamedTuple):
@@ -74,7 +77,7 @@ def check(reasoner: bool | None, root: Path | None) -> int:
             warnings += len(part.warnings)
         for later in (shapes, proof):
             if later is not None:
-                part = later.result()
+                part = _judged_aside(later)
                 faults += _tell(part)
                 warnings += len(part.warnings)
     if proof is None:
@@ -90,12 +93,14 @@ def _parts(place: Path) -> Iterator[Part]:
     from astropact.reasoning.rules import derive
     from astropact.validation.hygiene import find_faults, load_files, load_rules
 
-    faults = list(find_form_faults(place))
-    yield Part("files", f"{len(list(place.rglob('*.ttl')))} files", faults, [])
-    if any("not RDF" in fault or "Turtle" in fault for fault in faults):
-        # What cannot be read cannot be judged further.
+    files = sum(len(list((place / name).rglob("*.ttl"))) for name in _FOLDERS)
+    yield Part("files", f"{files} files", list(find_form_faults(place)), [])
+    try:
+        loaded = load_files(place)
+    except SyntaxFault:
+        # Its fault is told; what cannot be read cannot be judged further.
         return
-    with load_files(place) as store:
+    with loaded as store:
         rules = load_rules(place)
         yield Part(
             "hygiene", f"{len(rules)} rules", [str(f) for f in find_faults(store, rules)], []
@@ -174,6 +179,13 @@ def _claims(store: Store) -> Part:
         [f"{claim}: no verdict by {check or 'any check'}" for claim, check in unjudged(store)],
         [],
     )
+
+
+def _judged_aside(part: Future[Part]) -> Part:
+    try:
+        return part.result()
+    except (InputError, RecordFault) as error:
+        return Part("judged aside", "stopped", [str(error)], [])
 
 
 def _shapes(place: Path) -> Part:
