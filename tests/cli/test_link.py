@@ -42,9 +42,7 @@ def test_a_table_is_compared_and_kept_as_evidence(run: Run, tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     assert "1 confirmed, 0 proposed, 0 contradicted." in done.stdout
     kept = (root / "data" / "links" / "evidence-eu-authority.ttl").read_text("utf-8")
-    assert (
-        "link/eu-authority/state/sau/wikidata" in kept or "eu-authority/state/sau/wikidata" in kept
-    )
+    assert "eu-authority/state/sau/wikidata-code" in kept
     table.write_text("code,uri\nSAU,http://publications.europa.eu/resource/authority/country/SAX\n")
     wrong = run("link", "confirm", "eu-authority", str(table), *columns)
     assert wrong.returncode == 1

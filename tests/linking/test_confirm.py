@@ -62,7 +62,7 @@ def test_evidence_names_link_source_and_fields(store: Store, tmp_path: Path) -> 
     path = tmp_path / "countries.csv"
     path.write_text("code,id\nSAU,Q851\n", "utf-8")
     graph = to_evidence([compare(store, table(path, "wikidata", "code", "ap:iso3"))])
-    node = URIRef(thing("link", "wikidata/state/sau/wikidata"))
+    node = URIRef(thing("link", "wikidata/state/sau/wikidata-code"))
     assert graph.value(node, OWL.annotatedSource) == URIRef(thing("state", "sau"))
     assert str(graph.value(node, URIRef(SSSOM + "object_match_field"))) == "code"
     assert str(graph.value(node, URIRef(SSSOM + "match_string"))) == "SAU"

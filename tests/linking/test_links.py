@@ -18,7 +18,7 @@ def test_a_link_has_all_its_evidence(store: Store) -> None:
         if link.subject == thing("state", "sau") and link.dataset.slug == "wikidata"
     )
     assert (link.predicate, link.identifier) == (SKOS + "exactMatch", "Q851")
-    assert {item.source for item in link.evidence} == {
+    assert link.sources == {
         thing("source", "datahub-country-codes"),
         thing("source", "wikidata"),
     }
@@ -43,3 +43,14 @@ def test_states_that_are_easily_mistaken_have_the_right_item(store: Store) -> No
     assert exact[thing("state", "vat")] == "Q159583"
     assert exact[thing("state", "nld")] == "Q29999"
     assert exact[thing("state", "sun")] == "Q15180"
+
+
+def test_two_columns_of_one_table_are_two_pieces_of_evidence(store: Store) -> None:
+    (link,) = (
+        link
+        for link in read_links(store)
+        if link.subject == thing("state", "sau") and link.dataset.slug == "eu-authority"
+    )
+    compared = {(item.subject_field, item.object_field, item.match) for item in link.evidence}
+    assert compared == {("ap:iso3", "code", "SAU"), ("name", "name_en", "Saudi Arabia")}
+    assert link.sources == {thing("source", "eu-authority-country")}

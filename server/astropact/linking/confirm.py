@@ -119,7 +119,7 @@ def compare(store: Store, table: Table) -> Comparison:
 
 
 def to_evidence(comparisons: Iterable[Comparison]) -> rdflib.Graph:
-    """The evidence for every confirmed link, one node for each link and table."""
+    """The evidence for every confirmed link, one node for each link, table and column."""
     from rdflib import Graph, Literal, URIRef
 
     graph = Graph(bind_namespaces="none")
@@ -131,7 +131,9 @@ def to_evidence(comparisons: Iterable[Comparison]) -> rdflib.Graph:
             parts = [table.dataset.slug, link.subject.removeprefix(ID)]
             if link.predicate.startswith(SKOS) and not link.predicate.endswith("exactMatch"):
                 parts.append(link.predicate.removeprefix(SKOS).removesuffix("Match"))
-            node = URIRef(thing("link", "/".join([*parts, table.source])))
+            # One table may confirm a link by several columns, each on its own.
+            column = "-".join(re.findall(r"[a-z0-9]+", table.key.lower()))
+            node = URIRef(thing("link", "/".join([*parts, f"{table.source}-{column}"])))
             literal = bool(table.dataset.property)
             target = Literal(link.target) if literal else URIRef(link.target)
             graph.add((node, URIRef(RDF + "type"), URIRef(SSSOM + "Mapping")))

@@ -1,7 +1,7 @@
 """Reads the links of the record and the evidence for each.
 
 A link is a triple such as ``state:sau skos:exactMatch wd:Q851``. Its evidence is one node for each
-table in which it was found: a ``sssom:Mapping`` that names the link in the way of OWL annotations
+column of a table in which it was found: a ``sssom:Mapping`` that names the link in the way of OWL annotations
 (``owl:annotatedSource``, ``-Property``, ``-Target``), how the match was made, on which fields, and
 the source (SSSOM, https://mapping-commons.github.io/sssom/).
 """
@@ -26,7 +26,7 @@ class Evidence:
     """Why a link is believed: where it was found and what was compared."""
 
     iri: str
-    source: str
+    sources: tuple[str, ...]
     justification: str
     subject_field: str
     object_field: str
@@ -42,6 +42,11 @@ class Link:
     target: str
     dataset: Dataset
     evidence: tuple[Evidence, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources in which the link was found, by any field."""
+        return frozenset(source for item in self.evidence for source in item.sources)
 
     @property
     def identifier(self) -> str:
@@ -88,19 +93,23 @@ def _evidence(store: Store) -> dict[tuple[str, str, str], list[Evidence]]:
           OPTIONAL {{ ?node sssom:match_string ?match }}
         }}"""
     ).rows()
-    found: dict[tuple[str, str, str], list[Evidence]] = {}
+    nodes: dict[str, dict[str, str]] = {}
+    sources: dict[str, set[str]] = {}
     for row in rows:
         text = {key: term.value for key, term in row.items()}
+        nodes[text["node"]] = text
+        sources.setdefault(text["node"], set()).add(text["source"])
+    found: dict[tuple[str, str, str], list[Evidence]] = {}
+    for iri in sorted(nodes):
+        text = nodes[iri]
         found.setdefault((text["s"], text["p"], text["o"]), []).append(
             Evidence(
-                iri=text["node"],
-                source=text["source"],
+                iri=iri,
+                sources=tuple(sorted(sources[iri])),
                 justification=text["how"],
                 subject_field=text.get("subjectField", ""),
                 object_field=text.get("objectField", ""),
                 match=text.get("match", ""),
             )
         )
-    for items in found.values():
-        items.sort(key=lambda item: item.iri)
     return found

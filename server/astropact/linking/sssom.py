@@ -75,7 +75,7 @@ def _iris(link: Link) -> Iterator[str]:
     yield shorten(link.predicate)
     yield _object(link)
     for item in link.evidence:
-        yield shorten(item.source)
+        yield from map(shorten, item.sources)
     yield "semapv:"
 
 
@@ -90,7 +90,7 @@ def _object(link: Link) -> str:
 
 
 def _rows(link: Link, labels: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    untold = Evidence("", "", _UNTOLD, "", "", "")
+    untold = Evidence("", (), _UNTOLD, "", "", "")
     for item in link.evidence or (untold,):
         yield {
             "subject_id": shorten(link.subject),
@@ -103,6 +103,7 @@ def _rows(link: Link, labels: Mapping[str, str]) -> Iterator[dict[str, str]]:
             "subject_match_field": item.subject_field,
             "object_match_field": item.object_field,
             "match_string": item.match,
-            "mapping_source": shorten(item.source) if item.source else "",
+            # SSSOM parts several values of one slot by a bar.
+            "mapping_source": "|".join(map(shorten, item.sources)),
             "object_source": link.dataset.home,
         }
