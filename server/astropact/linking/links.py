@@ -1,9 +1,9 @@
 """Reads the links of the record and the evidence for each.
 
 A link is a triple such as ``state:sau skos:exactMatch wd:Q851``. Its evidence is one node for each
-column of a table in which it was found: a ``sssom:Mapping`` that names the link in the way of OWL annotations
-(``owl:annotatedSource``, ``-Property``, ``-Target``), how the match was made, on which fields, and
-the source (SSSOM, https://mapping-commons.github.io/sssom/).
+column of a table in which it was found: a ``sssom:Mapping`` that names the link in the way of OWL
+annotations (``owl:annotatedSource``, ``-Property``, ``-Target``), how the match was made, on which
+fields, and the source (SSSOM, https://mapping-commons.github.io/sssom/).
 """
 
 from __future__ import annotations
