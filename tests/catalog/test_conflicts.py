@@ -95,6 +95,15 @@ def test_a_list_without_the_actor_stands_against_a_report(store: Store) -> None:
     assert [r.tier for r in absent] == [1]
 
 
+def test_a_list_of_members_says_nothing_of_signatures(store: Store) -> None:
+    found = find_conflicts(
+        store, actor=actor_iri("SVN"), instrument=instrument_iri("esa-convention")
+    )
+    assert [(conflict.step, conflict.subjects) for conflict in found] == [
+        ("consent to be bound", ("status",))
+    ]
+
+
 def test_rows_are_flat_and_complete(found: tuple[Conflict, ...]) -> None:
     rows = list(as_rows(found))
     assert len(rows) == sum(len(conflict.readings) for conflict in found)

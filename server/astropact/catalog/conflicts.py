@@ -157,6 +157,7 @@ def find_conflicts(store: Store, *, actor: str = "", instrument: str = "") -> tu
     for row in rows:
         step = _step(row["kind"], named)
         groups.setdefault((row["instrument"], row["actor"], step), {})[row["statement"]] = row
+    signatures = _lists_of_signatures(store)
     found = [
         conflict
         for (inst, who, step), members in groups.items()
@@ -165,7 +166,15 @@ def find_conflicts(store: Store, *, actor: str = "", instrument: str = "") -> tu
             Name(who, named[who]),
             Name(inst, named[inst]),
             step,
-            [*members.values(), *groups.get((inst, who, _ABSENT), {}).values()],
+            [
+                *members.values(),
+                *(
+                    row
+                    for row in groups.get((inst, who, _ABSENT), {}).values()
+                    # A list of members does not tell who has only signed.
+                    if step != _SIGNING or (inst, row["source"]) in signatures
+                ),
+            ],
             acts,
             named,
         )
@@ -177,6 +186,8 @@ def find_conflicts(store: Store, *, actor: str = "", instrument: str = "") -> tu
 
 _NAMED: Final = ("actor", "instrument", "kind", "source", "rank")
 _ABSENT: Final = "absence"
+_SIGNING: Final = "signature"
+_SIGNATURE: Final = concept("act-kind", "signature")
 _Acts = dict[str, tuple[Literal["supports", "disputes"], str, str]]
 
 
@@ -192,6 +203,16 @@ def _acts(store: Store, limits: str) -> _Acts:
             because = row["because"].value if "because" in row else ""
             found[row["statement"].value] = (standing, row["act"].value, because)  # type: ignore[assignment]
     return found
+
+
+def _lists_of_signatures(store: Store) -> set[tuple[str, str]]:
+    """The instruments and sources of which some entry is a signature."""
+    rows = store.query(
+        PROLOGUE
+        + f"""SELECT DISTINCT ?instrument ?source {{ ?statement ap:actKind {iriref(_SIGNATURE)} ;
+          ap:instrument ?instrument ; ap:statedIn ?source }}"""
+    ).rows()
+    return {(row["instrument"].value, row["source"].value) for row in rows}
 
 
 def _step(kind: str, named: dict[str, str]) -> str:
