@@ -31,7 +31,7 @@ def test_labels_of_the_record(store: Store) -> None:
 def test_what_has_no_label_is_named_by_what_it_says(store: Store) -> None:
     claim = thing("claim", "tsi-2025-p29-02")
     assert label_of(store, claim) == "China, too, is called a signatory of the rescue agreement."
-    link = thing("link", "ror/org/aeb/ror")
+    link = thing("link", "ror/org/aeb/ror-ror-id")
     assert label_of(store, link).endswith(" is ror:02ddzfk73")
     rows = store.query(
         f"""SELECT ?s {{ ?s a ?type
