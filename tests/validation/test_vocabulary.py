@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import Graph, Literal, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
 
 from astropact.namespaces import AP, concept, thing
 from astropact.validation.vocabulary import Vocabulary
@@ -14,7 +14,7 @@ def vocabulary() -> Vocabulary:
     known += [thing("state", code) for code in ("chn", "khm", "com", "usa")]
     known += [thing("instrument", "moon-agreement"), thing("source", "chn")]
     for iri in known:
-        graph.add((URIRef(iri), URIRef("urn:p"), Literal("x")))
+        graph.add((URIRef(iri), RDF.type, URIRef("urn:Class")))
     return Vocabulary(graph)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rdflib import Graph
@@ -12,7 +14,7 @@ from astropact.store.parsing import parse
 from astropact.validation.literals import exact_literals
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from rdflib.term import Node
@@ -43,7 +45,7 @@ class Recorded:
             RecordFault: there is no record, or a file of it is not well-formed.
         """
         self._nodes: dict[Term, Node] = {}
-        with exact_literals():
+        with exact_literals(), _without_collection():
             self._files = {p.resolve(): self._triples(p, root) for p in record_files(root)}
             self.graph = self._merged(())
 
@@ -78,3 +80,15 @@ class Recorded:
         if found is None:
             found = self._nodes[term] = to_node(term)
         return found
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage while a great many objects are made that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

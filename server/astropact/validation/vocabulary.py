@@ -5,14 +5,18 @@ from __future__ import annotations
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from rdflib import Graph, URIRef
+from rdflib import RDF, Graph, URIRef
 
 from astropact.namespaces import AP, BASE, CONCEPT, ID, shorten
 
 if TYPE_CHECKING:
     from rdflib.term import Node
+
+
+# A name this much less alike than the best one is not offered beside it.
+_AS_GOOD: Final = 0.1
 
 
 class Vocabulary:
@@ -24,12 +28,12 @@ class Vocabulary:
     @cached_property
     def terms(self) -> frozenset[str]:
         """The classes and properties of the ontology."""
-        return frozenset(str(s) for s in set(self._record.subjects()) if str(s).startswith(AP))
+        return frozenset(s for s in map(str, self._record.subjects(RDF.type)) if s.startswith(AP))
 
     @cached_property
     def _things(self) -> dict[str, list[str]]:
         by_kind: dict[str, list[str]] = {}
-        for subject in sorted({str(s) for s in self._record.subjects()}):
+        for subject in sorted({str(s) for s in self._record.subjects(RDF.type)}):
             if subject.startswith((ID, CONCEPT)):
                 by_kind.setdefault(_kind(subject), []).append(subject)
         return by_kind
@@ -51,9 +55,11 @@ class Vocabulary:
         tails = {name.removeprefix(prefix): name for name in known}
         close = get_close_matches(tail, tails, n=12, cutoff=0.6)
         # Of names equally alike, those that begin alike are likelier meant: "chn" for "chm".
-        close.sort(key=lambda t: (-SequenceMatcher(None, tail, t).ratio(), -_shared(tail, t)))
+        alike = {t: SequenceMatcher(None, tail, t).ratio() for t in close}
+        close.sort(key=lambda t: (-alike[t], -_shared(tail, t)))
         if not close:
             return ""
+        close = [t for t in close if alike[t] >= alike[close[0]] - _AS_GOOD]
         return f"Did you mean {' or '.join(shorten(tails[tail]) for tail in close[:3])}?"
 
 
