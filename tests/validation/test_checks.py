@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import OWL, RDF, BNode, Graph, Literal, URIRef
 
 from astropact.namespaces import AP
 from astropact.store.parsing import parse
@@ -17,6 +17,7 @@ from astropact.validation.locate import SubmittedFile
 from astropact.validation.vocabulary import Vocabulary
 
 RECORD = Graph()
+RECORD.add((URIRef(AP + "actor"), RDF.type, OWL.ObjectProperty))
 RECORD.add((URIRef(AP + "actor"), URIRef("urn:p"), Literal("declared")))
 
 
