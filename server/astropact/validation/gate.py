@@ -26,7 +26,7 @@ from astropact.validation.checks import (
 from astropact.validation.engine import COMPARISONS, Engine, Finding
 from astropact.validation.explain import what
 from astropact.validation.literals import exact_literals
-from astropact.validation.recorded import Recorded, record_files
+from astropact.validation.recorded import Recorded, record_files, without_collection
 from astropact.validation.report import Report, Result
 from astropact.validation.shapes import load_shapes
 from astropact.validation.submission import Limits, read_bytes, read_file
@@ -86,7 +86,7 @@ class Gate:
         return self._judge([submitted], self._recorded.graph)
 
     def _judge(self, submitted: Sequence[SubmittedFile], base: Graph) -> Report:
-        with self._lock, exact_literals():
+        with self._lock, exact_literals(), without_collection():
             results = [
                 result
                 for file in submitted
@@ -122,7 +122,8 @@ def validate_files(
     limits: Limits | None = None,
 ) -> Report:
     """Judges files together with the record in ``root``; see :meth:`Gate.judge_files`."""
-    return Gate(root).judge_files(paths, media_type=media_type, limits=limits)
+    with without_collection():
+        return Gate(root).judge_files(paths, media_type=media_type, limits=limits)
 
 
 def validate_bytes(
@@ -134,7 +135,8 @@ def validate_bytes(
     limits: Limits | None = None,
 ) -> Report:
     """Judges one document together with the record; see :meth:`Gate.judge_bytes`."""
-    return Gate(root).judge_bytes(content, media_type, name=name, limits=limits)
+    with without_collection():
+        return Gate(root).judge_bytes(content, media_type, name=name, limits=limits)
 
 
 def validate_record(root: Path) -> Report:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from rdflib import Graph
 
 from astropact.errors import InputError, RecordFault
-from astropact.store.convert import to_node
-from astropact.store.parsing import parse
+from astropact.store.files import read_triples
 from astropact.validation.literals import exact_literals
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from rdflib.term import Node
 
-    from astropact.store.base import Term
     from astropact.validation.affected import Triple
 
 
@@ -44,8 +42,8 @@ class Recorded:
         Raises:
             RecordFault: there is no record, or a file of it is not well-formed.
         """
-        self._nodes: dict[Term, Node] = {}
-        with exact_literals(), _without_collection():
+        self._nodes: dict[object, Node] = {}
+        with exact_literals(), without_collection():
             self._files = {p.resolve(): self._triples(p, root) for p in record_files(root)}
             self.graph = self._merged(())
 
@@ -62,28 +60,20 @@ class Recorded:
         for path, triples in self._files.items():
             if path not in left_out:
                 for triple in triples:
-                    graph.add(triple)
+                    # Graph.add would look again at what kind of term each one is.
+                    graph.store.add(triple, graph)
         return graph
 
     def _triples(self, path: Path, root: Path) -> list[Triple]:
         name = path.relative_to(root).as_posix()
         try:
-            return [
-                (self._node(q.subject), self._node(q.predicate), self._node(q.object))
-                for q in parse(path.read_bytes(), "text/turtle", name=name)
-            ]
+            return read_triples(path.read_bytes(), name, self._nodes)
         except InputError as error:
             raise RecordFault(f"the record is broken: {error}", hint=error.hint) from error
 
-    def _node(self, term: Term) -> Node:
-        found = self._nodes.get(term)
-        if found is None:
-            found = self._nodes[term] = to_node(term)
-        return found
-
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """No search for garbage while a great many objects are made that all stay."""
     was_on = gc.isenabled()
     gc.disable()
