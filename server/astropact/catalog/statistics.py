@@ -18,7 +18,6 @@ from astropact.namespaces import (
     INFERRED_GRAPH,
     RDF,
     RDFS,
-    SKOS,
     STATISTICS_GRAPH,
     XSD,
     graph,
@@ -28,7 +27,7 @@ from astropact.namespaces import (
 from astropact.store.base import GraphFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from astropact.store.base import Store
 
@@ -38,21 +37,16 @@ _EXAMPLES: Final = (
     thing("state", "sau"),
     thing("act", "moon-agreement/sau/withdrawal"),
 )
-# The graphs of links, and the data set that each leads to.
-_TARGETS: Final = {
-    "dbpedia": "http://dbpedia.org/",
-    "eu-authority": "http://publications.europa.eu/resource/authority/country",
-    "geonames": "https://sws.geonames.org/",
-    "ror": "https://ror.org/",
-    "wikidata": "http://www.wikidata.org/",
-}
-_MATCHES: Final = ("exactMatch", "closeMatch", "relatedMatch")
 
 
-def write_statistics(store: Store) -> int:
-    """Counts the store and replaces the graph of its description; returns its triples."""
+def write_statistics(store: Store, targets: Mapping[str, str]) -> int:
+    """Counts the store and replaces the graph of its description; returns its triples.
+
+    ``targets`` names the data sets that are linked to: what stands in the graph ``links/<slug>``
+    leads to the data set with the given IRI.
+    """
     store.replace_graphs({}, drop=[STATISTICS_GRAPH])
-    lines = sorted(set(_lines(store)))
+    lines = sorted({*_lines(store), *_linksets(store, targets)})
     content = "".join(f"{line}\n" for line in lines).encode()
     store.replace_graphs(
         {STATISTICS_GRAPH: GraphFile(content, "application/n-triples", "statistics")}
@@ -88,7 +82,6 @@ def _lines(store: Store) -> Iterator[str]:
         yield _label(part, f"triples with {shorten(iri)}")
     for namespace in sorted({_namespace(iri) for iri in (*classes, *properties)} - {""}):
         yield _link(DATASET, _VOID + "vocabulary", namespace)
-    yield from _linksets(store)
     for name, count in _table(
         store, "SELECT ?key (COUNT(*) AS ?n) { GRAPH ?key { ?s ?p ?o } } GROUP BY ?key"
     ).items():
@@ -96,27 +89,23 @@ def _lines(store: Store) -> Iterator[str]:
     yield _text(INFERRED_GRAPH, DCTERMS + "title", "What follows from the record by rule", "en")
 
 
-def _linksets(store: Store) -> Iterator[str]:
-    for name, target in _TARGETS.items():
-        held = graph(f"links/{name}")
-        for match in _MATCHES:
-            pattern = f"GRAPH <{held}> {{ ?x <{SKOS}{match}> ?y }}"
-            count = _count(store, "*", pattern)
-            if not count:
-                continue
-            linkset = f"{DATASET}/linkset/{name}-{match}"
+def _linksets(store: Store, targets: Mapping[str, str]) -> Iterator[str]:
+    for name, target in targets.items():
+        held = f"GRAPH <{graph(f'links/{name}')}> {{ ?x ?key ?y }} FILTER(isIRI(?y))"
+        counts = _table(store, f"SELECT ?key (COUNT(*) AS ?n) {{ {held} }} GROUP BY ?key")
+        for predicate, count in counts.items():
+            linkset = f"{DATASET}/linkset/{name}-{_slug(predicate).partition('-')[2]}"
             yield _link(DATASET, _VOID + "subset", linkset)
             yield _link(linkset, RDF + "type", _VOID + "Linkset")
             yield _link(linkset, _VOID + "subjectsTarget", DATASET)
             yield _link(linkset, _VOID + "objectsTarget", target)
-            yield _link(linkset, _VOID + "linkPredicate", SKOS + match)
+            yield _link(linkset, _VOID + "linkPredicate", predicate)
             yield _number(linkset, "triples", count)
-            yield _label(linkset, f"links to {name} by {shorten(SKOS + match)}")
+            yield _label(linkset, f"links to {name} by {shorten(predicate)}")
 
 
 def _count(store: Store, what: str, pattern: str) -> int:
-    counted = "*" if what == "*" else f"DISTINCT {what}"
-    rows = store.query(f"SELECT (COUNT({counted}) AS ?n) {{ {pattern} }}").rows()
+    rows = store.query(f"SELECT (COUNT(DISTINCT {what}) AS ?n) {{ {pattern} }}").rows()
     return int(next(rows)["n"].value)
 
 

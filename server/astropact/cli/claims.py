@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from astropact.catalog.claims import COLUMNS, KINDS, document_iri, find_claims
-from astropact.cli.options import store_options
+from astropact.cli.options import report_options
 from astropact.cli.terminal import say, write
 from astropact.namespaces import VERDICTS
 from astropact.protocol.table import to_csv
@@ -24,15 +24,7 @@ if TYPE_CHECKING:
 @click.option("--document", "-d", help="Only this document: its short name or its IRI.")
 @click.option("--verdict", "-v", type=click.Choice(VERDICTS), help="Only what was judged so.")
 @click.option("--kind", "-k", type=click.Choice(KINDS), help="Only claims of this kind.")
-@click.option(
-    "--format",
-    "-o",
-    "output",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-)
-@store_options
+@report_options
 def claims(
     document: str | None,
     verdict: str | None,

@@ -15,7 +15,7 @@ from astropact.catalog.conflicts import (
     find_conflicts,
     instrument_iri,
 )
-from astropact.cli.options import store_options
+from astropact.cli.options import report_options
 from astropact.cli.terminal import say, write
 from astropact.protocol.table import to_csv
 
@@ -29,15 +29,7 @@ if TYPE_CHECKING:
 @click.option("--instrument", "-i", help="Only this instrument: outer-space-treaty, or its IRI.")
 @click.option("--actor", "-a", help="Only this state or body: SAU, org/esa, or its IRI.")
 @click.option("--outcome", type=click.Choice(list(OUTCOMES)), help="Only what ended like this.")
-@click.option(
-    "--format",
-    "-o",
-    "output",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-)
-@store_options
+@report_options
 def conflicts(
     instrument: str | None,
     actor: str | None,

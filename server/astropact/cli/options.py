@@ -28,3 +28,15 @@ def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DIR",
         help="Directory of the store.  [default: in the user's data directory]",
     )(command)
+
+
+def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--format`` of a report, and the options of the store that it is made from."""
+    return click.option(
+        "--format",
+        "-o",
+        "output",
+        type=click.Choice(["text", "json", "csv"]),
+        default="text",
+        show_default=True,
+    )(store_options(command))

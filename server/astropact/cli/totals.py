@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from astropact.catalog.conflicts import instrument_iri
-from astropact.cli.options import store_options
+from astropact.cli.options import report_options
 from astropact.cli.terminal import say, write
 from astropact.protocol.table import to_csv
 
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--instrument", "-i", help="Only this instrument: outer-space-treaty, or its IRI.")
 @click.option("--faults", is_flag=True, help="Only what nobody has explained.")
-@click.option(
-    "--format",
-    "-o",
-    "output",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-)
-@store_options
+@report_options
 def totals(
     instrument: str | None, faults: bool, output: str, directory: Path | None, memory: bool
 ) -> int:

@@ -23,6 +23,7 @@ from astropact.catalog.record import (
 from astropact.catalog.statistics import write_statistics
 from astropact.config import default_store_directory, record_root
 from astropact.errors import StoreFault
+from astropact.linking.datasets import DATASETS
 from astropact.namespaces import INFERRED_GRAPH, STATISTICS_GRAPH
 from astropact.store import OxigraphStore
 
@@ -146,7 +147,7 @@ def _load(
         apply(store, manifest, change, lambda _graph: advance())
         derive(store, manifest.root / _RULES)
         advance()
-        write_statistics(store)
+        write_statistics(store, {item.slug: item.home for item in DATASETS.values()})
         advance()
 
 
