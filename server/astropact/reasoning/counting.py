@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _LEFT: Final = "withdrawal"
 _NO_ACT: Final = "no-act"
 STATE: Final = thing("state", "")
-# Since this day the United Nations count no act of the Republic of China.
-_UNCOUNTED: Final = {thing("state", "twn"): "1971-10-25"}
 
 _PREFIXES: Final = f"PREFIX ap: <{AP}> PREFIX rdfs: <{RDFS}> "
 _STATED: Final = concept("evidence-kind", "stated")
@@ -70,6 +68,7 @@ class Record:
     acts: dict[str, list[Act]]
     continued_by: dict[str, str]
     ended: dict[str, str]
+    uncounted: dict[str, str]
     labels: dict[str, str]
 
     def label(self, actor: str) -> str:
@@ -101,9 +100,10 @@ class Record:
                 continue
             if kinds >= CONSENT and act.actor in left:
                 _leave(judged, left[act.actor], day)
-            if act.actor in _UNCOUNTED and day >= _UNCOUNTED[act.actor]:
+            since = self.uncounted.get(act.actor)
+            if since and day >= since:
                 judged.counted = False
-                judged.reasons.append("totals after 1971-10-25 leave out the Republic of China")
+                judged.reasons.append(f"totals since {since} leave out {self.label(act.actor)}")
             actor = self.present(act.actor, day)
             if actor is not None:
                 _merge(found, actor, judged)
@@ -200,7 +200,9 @@ def _add_witnesses(store: Store, limits: str, relation: str, acts: dict[str, Act
         (act.supports if relation == "supportedBy" else act.disputes).append(witness)
 
 
-def _states(store: Store) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def _states(
+    store: Store,
+) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
     continuation = concept("succession-kind", "continuation")
     continued = {
         row["old"].value: row["new"].value
@@ -210,12 +212,15 @@ def _states(store: Store) -> tuple[dict[str, str], dict[str, str], dict[str, str
               ap:predecessor ?old ; ap:successor ?new }}"""
         ).rows()
     }
-    ended = {
-        row["actor"].value: row["day"].value
-        for row in store.query(
-            _PREFIXES + "SELECT ?actor ?day { ?actor ap:existedNotAfter ?day }"
-        ).rows()
-    }
+    ended, uncounted = (
+        {
+            row["actor"].value: row["day"].value
+            for row in store.query(
+                _PREFIXES + f"SELECT ?actor ?day {{ ?actor ap:{name} ?day }}"
+            ).rows()
+        }
+        for name in ("existedNotAfter", "uncountedSince")
+    )
     labels = {
         row["actor"].value: row["label"].value
         for row in store.query(
@@ -225,7 +230,7 @@ def _states(store: Store) -> tuple[dict[str, str], dict[str, str], dict[str, str
               FILTER EXISTS { ?act ap:actor ?actor } }"""
         ).rows()
     }
-    return continued, ended, labels
+    return continued, ended, uncounted, labels
 
 
 def _judge(act: Act, day: str) -> Membership | None:
