@@ -31,7 +31,7 @@ def record(root: Path) -> Record:
     with OxigraphStore.in_memory() as store:
         store.replace_graphs(
             {
-                f"https://example.org/{path.name}/{len(path.parts)}": GraphFile(path.read_bytes())
+                f"https://example.org/{path.relative_to(root)}": GraphFile(path.read_bytes())
                 for path in files
             }
         )
