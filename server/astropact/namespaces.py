@@ -46,11 +46,14 @@ CONSENT: Final = frozenset(
 )
 # How a claim may stand against the record.
 VERDICTS: Final = ("corroborated", "contradicted", "imprecise", "unverifiable", "opinion")
+# How an actor may stand under an instrument on a day.
+STANDINGS: Final = ("bound", "committed", "not-bound", "contested", "unknown")
 
 _THING_TYPES: Final = (
     "act",
     "check",
     "claim",
+    "clause",
     "event",
     "evidence",
     "facility",
@@ -76,6 +79,7 @@ _THING_TYPES: Final = (
     "succession",
     "tenure",
     "total",
+    "version",
     "vote",
 )
 
@@ -85,9 +89,11 @@ _SCHEMES: Final = (
     "benefit",
     "binding-force",
     "claim-kind",
+    "clause-kind",
     "comparison",
     "cooperation-area",
     "count-kind",
+    "doubt",
     "effect-rule",
     "event-kind",
     "evidence-kind",
@@ -95,10 +101,13 @@ _SCHEMES: Final = (
     "instrument-status",
     "measure",
     "mission-outcome",
+    "norm-role",
     "rank",
+    "standing",
     "subject-matter",
     "succession-kind",
     "topic",
+    "trigger",
     "verdict",
     "vote-position",
 )
