@@ -1,0 +1,203 @@
+"""An index of all standing periods: who stands how under which instrument, from when until when.
+
+The rules derive the periods (``ontology/rules``); the index only holds them so that a day can be
+looked up without a query. :data:`PAIR_QUERY` and :data:`MATRIX_QUERY` ask the same of SPARQL.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from sys import intern
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from astropact.catalog.labels import PROLOGUE
+from astropact.namespaces import concept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from astropact.store.base import Store
+
+_PREFIX: Final = concept("standing") + "/"
+FOREVER: Final = "9999-12-31"
+"""The end of what goes on, where a day is needed to compare with."""
+
+_PERIODS: Final = (
+    PROLOGUE
+    + """SELECT ?period ?actor ?instrument ?standing ?from ?until ?notBefore ?notAfter {
+  ?period ap:standing ?standing ; ap:actor ?actor ; ap:instrument ?instrument ; ap:from ?from .
+  OPTIONAL { ?period ap:until ?until }
+  OPTIONAL { ?period ap:notBefore ?notBefore }
+  OPTIONAL { ?period ap:notAfter ?notAfter }
+}"""
+)
+PAIR_QUERY: Final = (
+    PROLOGUE
+    + """SELECT ?period ?standing ?from ?until {
+  ?period ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?standing ; ap:from ?from .
+  OPTIONAL { ?period ap:until ?until }
+  FILTER (?from <= ?day && (!BOUND(?until) || ?day < ?until))
+}"""
+)
+"""How an actor stands under an instrument on a day, with ``?actor``, ``?instrument``, ``?day``."""
+MATRIX_QUERY: Final = (
+    PROLOGUE
+    + """SELECT ?actor ?instrument ?standing ?period {
+  ?period ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?standing ; ap:from ?from .
+  OPTIONAL { ?period ap:until ?until }
+  FILTER (?from <= ?day && (!BOUND(?until) || ?day < ?until))
+}"""
+)
+"""How everybody stands under everything on ``?day``."""
+
+
+class Period(NamedTuple):
+    """A span of days in which the standing of an actor under an instrument does not change.
+
+    Days are written YYYY-MM-DD. ``start`` is the first day; ``end`` the first day after it, or
+    empty while the period goes on. ``not_before`` and ``not_after`` bound the true first day where
+    it is not known.
+    """
+
+    iri: str
+    actor: str
+    instrument: str
+    standing: str
+    start: str
+    end: str
+    not_before: str
+    not_after: str
+
+    def covers(self, day: str) -> bool:
+        """Whether the day lies in the period."""
+        return self.start <= day and (not self.end or day < self.end)
+
+
+class Change(NamedTuple):
+    """A day on which a period begins or ends."""
+
+    day: str
+    begins: bool
+    period: Period
+
+
+@dataclass(frozen=True)
+class Standings:
+    """All standing periods of one state of a store."""
+
+    periods: tuple[Period, ...]
+    """In order of actor, instrument and start."""
+    _of_pair: Mapping[tuple[str, str], tuple[Period, ...]] = field(repr=False)
+    _of_actor: Mapping[str, tuple[Period, ...]] = field(repr=False)
+    _under: Mapping[str, tuple[Period, ...]] = field(repr=False)
+
+    def at(self, actor: str, instrument: str, day: str) -> Period | None:
+        """The period of an actor under an instrument that covers a day, if any."""
+        periods = self._of_pair.get((actor, instrument), ())
+        place = bisect_right(periods, day, key=_start) - 1
+        # Periods of one pair never overlap, so only the last that has begun can cover the day.
+        return periods[place] if place >= 0 and periods[place].covers(day) else None
+
+    def of_pair(self, actor: str, instrument: str) -> tuple[Period, ...]:
+        """The periods of an actor under an instrument, earliest first."""
+        return self._of_pair.get((actor, instrument), ())
+
+    def of_actor(self, actor: str) -> tuple[Period, ...]:
+        """The periods of an actor, by instrument and start."""
+        return self._of_actor.get(actor, ())
+
+    def under(self, instrument: str) -> tuple[Period, ...]:
+        """The periods under an instrument, by actor and start."""
+        return self._under.get(instrument, ())
+
+    def matrix(self, day: str) -> dict[tuple[str, str], str]:
+        """The standing of each actor under each instrument on a day; pairs without one left out."""
+        return {
+            (actor, instrument): standing
+            for _iri, actor, instrument, standing, start, end, _nb, _na in self.periods
+            if start <= day and (not end or day < end)
+        }
+
+    def changes(
+        self, start: str, end: str, actor: str | None = None, instrument: str | None = None
+    ) -> list[Change]:
+        """What begins or ends after the day ``start`` and up to the day ``end``, by day.
+
+        A period's end is the first day on which it is over.
+        """
+        found = []
+        for period in self._chosen(actor, instrument):
+            if start < period.start <= end:
+                found.append(Change(period.start, True, period))
+            if period.end and start < period.end <= end:
+                found.append(Change(period.end, False, period))
+        return sorted(found, key=lambda c: (c.day, c.period.actor, c.period.instrument, c.begins))
+
+    def _chosen(self, actor: str | None, instrument: str | None) -> Iterable[Period]:
+        if actor is not None and instrument is not None:
+            return self.of_pair(actor, instrument)
+        if actor is not None:
+            return self.of_actor(actor)
+        if instrument is not None:
+            return self.under(instrument)
+        return self.periods
+
+
+def read_standings(store: Store) -> Standings:
+    """The index of all standing periods in ``store``, read by one query."""
+    return index(_periods(store))
+
+
+def index(periods: Iterable[Period]) -> Standings:
+    """The index of the given periods."""
+    ordered = tuple(sorted(set(periods), key=lambda p: (p.actor, p.instrument, p.start)))
+    of_pair: dict[tuple[str, str], list[Period]] = {}
+    of_actor: dict[str, list[Period]] = {}
+    under: dict[str, list[Period]] = {}
+    for period in ordered:
+        of_pair.setdefault((period.actor, period.instrument), []).append(period)
+        of_actor.setdefault(period.actor, []).append(period)
+        under.setdefault(period.instrument, []).append(period)
+    return Standings(
+        ordered,
+        {key: tuple(held) for key, held in of_pair.items()},
+        {key: tuple(held) for key, held in of_actor.items()},
+        {key: tuple(held) for key, held in under.items()},
+    )
+
+
+def _start(period: Period) -> str:
+    return period.start
+
+
+# Until the rules write standings: what is bound.
+_BOUND: Final = (
+    PROLOGUE
+    + """SELECT ?period ?actor ?instrument ?from ?until {
+  ?period ap:boundActor ?actor ; ap:boundTo ?instrument ; ap:from ?from .
+  OPTIONAL { ?period ap:until ?until }
+}"""
+)
+
+
+def _periods(store: Store) -> Iterator[Period]:
+    if not store.query(PROLOGUE + "ASK { ?period ap:standing ?standing }"):
+        for row in store.query(_BOUND).rows():
+            until = row["until"].value if "until" in row else ""
+            iri, actor, instrument, start = (
+                row[key].value for key in ("period", "actor", "instrument", "from")
+            )
+            yield Period(iri, actor, instrument, "bound", start, until, "", "")
+        return
+    for row in store.query(_PERIODS).rows():
+        yield Period(
+            row["period"].value,
+            intern(row["actor"].value),
+            intern(row["instrument"].value),
+            intern(row["standing"].value.removeprefix(_PREFIX)),
+            intern(row["from"].value),
+            intern(row["until"].value) if "until" in row else "",
+            intern(row["notBefore"].value) if "notBefore" in row else "",
+            intern(row["notAfter"].value) if "notAfter" in row else "",
+        )
