@@ -1,61 +1,167 @@
-"""The norms that an instrument sets, passage by passage."""
+"""The norms that instruments set: by passage, by subject, by the event that calls them up."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from astropact.catalog.labels import PROLOGUE, Name, labels
-from astropact.namespaces import INFERRED_GRAPH
+from astropact.catalog.labels import PROLOGUE, Name, from_iri
+from astropact.namespaces import AP, RDF
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
-    from astropact.store.base import Store
+    from collections.abc import Iterable
+
+    from astropact.store.base import Store, Term
 
 _DIGITS: Final = re.compile(r"(\d+)")
+_FACTS: Final = (
+    RDF + "type",
+    *(
+        AP + name
+        for name in (
+            "bearer",
+            "bearerRole",
+            "bearerText",
+            "condition",
+            "conduct",
+            "counterparty",
+            "counterpartyRole",
+            "counterpartyText",
+            "exceptionTo",
+            "expressedIn",
+            "hortatory",
+            "note",
+            "officialTextRead",
+            "subjectMatter",
+            "trigger",
+        )
+    ),
+)
 
 
 @dataclass(frozen=True)
 class Norm:
-    """One norm: the passage that sets it, its kind, whom it binds, and its gist."""
+    """One norm: the passage that sets it, whom it addresses, what it demands, and of what it is.
+
+    ``bearers`` and ``counterparties`` are the actors that it names; roles hold for everybody who
+    fills them. ``erga_omnes`` tells that it is owed to everybody and not only to other parties.
+    ``official`` is false where only a summary of the text was read.
+    """
 
     iri: str
+    instrument: Name
     provision: Name
     kind: Name
     bearer: str
+    bearer_roles: tuple[Name, ...]
+    bearers: tuple[Name, ...]
+    counterparty: str
+    counterparty_roles: tuple[Name, ...]
+    counterparties: tuple[Name, ...]
     conduct: str
+    condition: str
     gist: str
+    hortatory: bool
+    official: bool
+    erga_omnes: bool
+    subjects: tuple[Name, ...]
+    triggers: tuple[Name, ...]
+    exception_to: tuple[Name, ...]
 
 
 def norms_of(store: Store, instrument: str) -> tuple[Norm, ...]:
     """The norms that an instrument sets, in the order of its passages."""
-    rows = [
-        {name: term.value for name, term in row.items()}
-        for row in store.query(
-            PROLOGUE
-            + f"""SELECT ?norm ?provision ?kind ?bearer ?conduct ?gist {{
-              ?provision ap:provisionOf {iriref(instrument)} .
-              ?norm ap:expressedIn ?provision .
-              GRAPH ?g {{ ?norm a ?kind }} FILTER (?g != <{INFERRED_GRAPH}>)
-              OPTIONAL {{ ?norm ap:bearerText ?bearer }}
-              OPTIONAL {{ ?norm ap:conduct ?conduct }}
-              OPTIONAL {{ ?norm ap:note ?gist }} }}"""
-        ).rows()
-    ]
-    named = labels(store, {row[key] for row in rows for key in ("provision", "kind")})
-    found = {
-        row["norm"]: Norm(
-            iri=row["norm"],
-            provision=Name(row["provision"], named[row["provision"]]),
-            kind=Name(row["kind"], named[row["kind"]]),
-            bearer=row.get("bearer", ""),
-            conduct=row.get("conduct", ""),
-            gist=row.get("gist", ""),
+    return norms_where(store, instruments=[instrument])
+
+
+def norms_where(
+    store: Store,
+    *,
+    instruments: Iterable[str] | None = None,
+    provision: str | None = None,
+    subject: str | None = None,
+    trigger: str | None = None,
+) -> tuple[Norm, ...]:
+    """The norms that meet all of what is given, in the order of instruments and their passages.
+
+    Every argument is an IRI. ``subject`` finds norms on that subject and on narrower ones;
+    ``trigger`` finds those that an event of that kind calls up, and so also those for wider kinds
+    of event: a joint launch is a launch. With nothing given, all norms come.
+    """
+    picked = ["?norm ap:expressedIn ?passage . ?passage ap:provisionOf ?text ."]
+    if instruments is not None:
+        picked.append(f"VALUES ?text {{ {' '.join(iriref(iri) for iri in instruments)} }}")
+    if provision is not None:
+        picked.append(f"VALUES ?passage {{ {iriref(provision)} }}")
+    if subject is not None:
+        picked.append(
+            f"?norm ap:subjectMatter ?subject . ?subject skos:broader* {iriref(subject)} ."
         )
-        for row in rows
-    }
-    return tuple(sorted(found.values(), key=lambda norm: _place(norm.iri)))
+    if trigger is not None:
+        picked.append(f"?norm ap:trigger ?trigger . {iriref(trigger)} skos:broader* ?trigger .")
+    rows = store.query(
+        PROLOGUE
+        + f"""SELECT ?norm ?text ?title ?fact ?value ?label ?everybody {{
+          {{ SELECT DISTINCT ?norm ?text {{ {" ".join(picked)} }} }}
+          OPTIONAL {{ ?text rdfs:label ?title FILTER (LANG(?title) = "en") }}
+          ?norm ?fact ?value FILTER (?fact IN ({", ".join(map(iriref, _FACTS))}))
+          OPTIONAL {{ ?value rdfs:label|skos:prefLabel ?label FILTER (LANG(?label) = "en") }}
+          OPTIONAL {{ ?value ap:ergaOmnes ?everybody }} }}"""
+    ).rows()
+    facts: dict[str, dict[str, set[Name]]] = defaultdict(lambda: defaultdict(set))
+    owed_to_all = set()
+    for row in rows:
+        norm, fact = row["norm"].value, row["fact"].value.removeprefix(AP)
+        facts[norm]["provisionOf"].add(_name(row["text"], row.get("title")))
+        facts[norm][fact].add(_name(row["value"], row.get("label")))
+        if fact == "counterpartyRole" and "everybody" in row and row["everybody"].value == "true":
+            owed_to_all.add(norm)
+    found = [_norm(iri, said, iri in owed_to_all) for iri, said in facts.items()]
+    return tuple(sorted(found, key=lambda norm: (norm.instrument.label, _place(norm.iri))))
+
+
+def _name(value: Term, label: Term | None) -> Name:
+    if value.kind != "iri":
+        return Name("", value.value)
+    return Name(value.value, label.value if label else from_iri(value.value))
+
+
+def _norm(iri: str, said: dict[str, set[Name]], owed_to_all: bool) -> Norm:
+    def names(fact: str) -> tuple[Name, ...]:
+        return tuple(sorted(said.get(fact, ()), key=lambda name: (name.label, name.iri)))
+
+    def first(fact: str) -> Name:
+        return next(iter(names(fact)), Name("", ""))
+
+    return Norm(
+        iri=iri,
+        instrument=first("provisionOf"),
+        provision=first("expressedIn"),
+        kind=next((name for name in names(RDF + "type") if _is_kind(name.iri)), Name("", "")),
+        bearer=first("bearerText").label,
+        bearer_roles=names("bearerRole"),
+        bearers=names("bearer"),
+        counterparty=first("counterpartyText").label,
+        counterparty_roles=names("counterpartyRole"),
+        counterparties=names("counterparty"),
+        conduct=first("conduct").label,
+        condition=first("condition").label,
+        gist=first("note").label,
+        hortatory=first("hortatory").label == "true",
+        official=first("officialTextRead").label != "false",
+        erga_omnes=owed_to_all,
+        subjects=names("subjectMatter"),
+        triggers=names("trigger"),
+        exception_to=names("exceptionTo"),
+    )
+
+
+def _is_kind(iri: str) -> bool:
+    """Leaves out the classes that follow by inference: any norm, and those of LegalRuleML."""
+    return iri.startswith(AP) and iri != AP + "Norm"
 
 
 def _place(iri: str) -> list[tuple[int, str]]:
