@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.errors import RecordFault
-from astropact.namespaces import GRAPH, INFERRED_GRAPH, PREFIXES
+from astropact.errors import NotFound, RecordFault
+from astropact.namespaces import GRAPH, INFERRED_GRAPH, PREFIXES, shorten
 from astropact.reasoning.rules import derive, read_rules
 from astropact.store.base import GraphFile
 from astropact.store.oxigraph import OxigraphStore
@@ -168,3 +168,34 @@ def test_shipped_rules_name_themselves(root: Path) -> None:
         assert "FILTER NOT EXISTS" not in rule.text.upper()
         if "BindingPeriod ;" in rule.text:
             assert f"rule:{rule.slug} ." in rule.text
+
+
+def test_what_a_rule_makes_is_of_the_superclasses_too(small: Store, tmp_path: Path) -> None:
+    (tmp_path / "01-a.rq").write_text(
+        "# a thing of its own follows\n"
+        "PREFIX ap: <https://w3id.org/astropact/ns#>\n"
+        "PREFIX rule: <https://w3id.org/astropact/id/rule/>\n"
+        "PREFIX prov: <http://www.w3.org/ns/prov#>\n"
+        "CONSTRUCT { ap:x a ap:FormerState ; prov:wasGeneratedBy rule:a . ap:y a ap:State } {}\n",
+        encoding="utf-8",
+    )
+    derive(small, tmp_path)
+    query = "SELECT ?type { VALUES ?thing { %s } ?thing a ?type }"
+    found = [
+        {shorten(row["type"].value) for row in small.query(query % f"<{PREFIXES['ap']}{n}>").rows()}
+        for n in "xy"
+    ]
+    assert found == [{"ap:FormerState", "ap:State", "ap:Actor"}, {"ap:State"}]
+
+
+def test_a_scope_limits_a_rule_to_pairs(tmp_path: Path) -> None:
+    (tmp_path / "01-a.rq").write_text(
+        "# a follows\nSELECT * {\n  # scope: ?who ?what\n  ?who ?p ?what\n}\n", encoding="utf-8"
+    )
+    (tmp_path / "02-b.rq").write_text("# b follows\nSELECT * {} # scope: ?a ?b", encoding="utf-8")
+    scoped, other = read_rules(tmp_path)
+    assert (scoped.is_scoped, other.is_scoped) == (True, False)
+    text = scoped.scoped([("urn:a", "urn:i"), ("urn:b", "urn:j")]).text
+    assert "{\nVALUES (?who ?what) { (<urn:a> <urn:i>) (<urn:b> <urn:j>) }\n  ?who" in text
+    with pytest.raises(NotFound):
+        scoped.scoped([("urn:a> } ?x", "urn:i")])

@@ -5,6 +5,10 @@ follows, the lines after it why. Rules read the published graphs and never the i
 that their order does not matter and a second run changes nothing. What a rule makes names the
 rule, ``https://w3id.org/astropact/id/rule/<slug>``, by ``prov:wasGeneratedBy``.
 
+A rule whose text has comment lines ``# scope: ?actor ?instrument`` can be run for a few actors and
+instruments only (:mod:`astropact.reasoning.incremental`). What a rule makes is of the superclasses
+of its class too, as far as this ontology states them.
+
 When the record holds claims of documents, the checks (:mod:`astropact.reasoning.verdicts`) judge
 them after the rules, and may read what the rules made.
 """
@@ -13,11 +17,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from astropact.errors import QueryFault, RecordFault
-from astropact.namespaces import INFERRED_GRAPH, PROV, RDF, RDFS, thing
+from astropact.namespaces import AP, INFERRED_GRAPH, PROV, RDF, RDFS, thing
+from astropact.rdf.iris import iriref
 from astropact.reasoning import verdicts
 from astropact.store.base import GraphFile
 
@@ -28,6 +33,11 @@ if TYPE_CHECKING:
     from astropact.store.base import Store
 
 _NAME: Final = re.compile(r"(?P<number>\d{2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.rq")
+_SCOPE: Final = re.compile(
+    r"^[ \t]*# scope: (?P<actor>\?\w+) (?P<instrument>\?\w+)[ \t]*$", re.MULTILINE
+)
+_TYPED: Final = re.compile(rf"(?P<node>\S+) <{RDF}type> (?P<type><{AP}\w+>) \.")
+_MADE: Final = f" <{PROV}wasGeneratedBy> "
 _BLANK: Final = re.compile(r"^_:|^\S+ \S+ _:")
 _NTRIPLES: Final = "application/n-triples"
 
@@ -44,6 +54,23 @@ class Rule:
     def iri(self) -> str:
         """The IRI that derived nodes point to."""
         return thing("rule", self.slug)
+
+    @property
+    def is_scoped(self) -> bool:
+        """Whether it can be run for single actors and instruments."""
+        return _SCOPE.search(self.text) is not None
+
+    def scoped(self, pairs: Iterable[tuple[str, str]]) -> Rule:
+        """The rule for these actors and instruments only (IRIs).
+
+        Raises:
+            NotFound: something is not an IRI.
+        """
+        rows = " ".join(f"({iriref(actor)} {iriref(instrument)})" for actor, instrument in pairs)
+        text = _SCOPE.sub(
+            lambda m: f"VALUES ({m['actor']} {m['instrument']}) {{ {rows} }}", self.text
+        )
+        return replace(self, text=text)
 
 
 def read_rules(folder: Path) -> list[Rule]:
@@ -85,7 +112,7 @@ def derive(store: Store, folder: Path) -> int:
     # In memory, without the old inferred graph, queries run many times faster than on disk; and
     # the checks can read what the rules made while readers of the store still see the old whole.
     with store.copy(without=[INFERRED_GRAPH]) as copy:
-        lines = _follow(copy, rules)
+        lines = follow(copy, rules)
         if checks.is_dir() and verdicts.has_claims(copy):
             copy.replace_graphs({INFERRED_GRAPH: _file(lines)})
             lines |= verdicts.judge(copy, checks)
@@ -93,14 +120,43 @@ def derive(store: Store, folder: Path) -> int:
     return len(lines)
 
 
-def _follow(store: Store, rules: Iterable[Rule]) -> set[str]:
+def follow(store: Store, rules: Iterable[Rule]) -> set[str]:
+    """What follows from ``store`` by ``rules``, each triple a line of N-Triples.
+
+    Raises:
+        RecordFault: as for :func:`derive`.
+    """
     lines: set[str] = set()
     for rule in rules:
         derived = _run(store, rule)
         lines |= derived
         if derived:
             lines |= _description(rule)
-    return lines
+    return lines | _general(store, lines)
+
+
+def _general(store: Store, lines: Iterable[str]) -> set[str]:
+    """The superclasses of the things that ``lines`` make, as further lines."""
+    made = {line.partition(" ")[0] for line in lines if _MADE in line}
+    typed = {
+        (match["node"], match["type"])
+        for line in lines
+        if (match := _TYPED.fullmatch(line)) and match["node"] in made
+    }
+    classes = " ".join(sorted({kind for _node, kind in typed}))
+    if not classes:
+        return set()
+    rows = store.query(
+        f"SELECT ?special ?general {{ VALUES ?special {{ {classes} }} "
+        f"?special <{RDFS}subClassOf>+ ?general . "
+        f'FILTER(STRSTARTS(STR(?general), "{AP}") && ?special != ?general) }}'
+    ).rows()
+    above: dict[str, set[str]] = {}
+    for row in rows:
+        above.setdefault(f"<{row['special']}>", set()).add(f"<{row['general']}>")
+    return {
+        f"{node} <{RDF}type> {general} ." for node, kind in typed for general in above.get(kind, ())
+    }
 
 
 def _file(lines: Iterable[str]) -> GraphFile:
