@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from sys import intern
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from astropact.catalog.grounds import Grounds, read_grounds
 from astropact.catalog.labels import PROLOGUE
 from astropact.namespaces import concept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from astropact.catalog.bound_model import BoundReading
+    from astropact.catalog.norms import Norm
     from astropact.store.base import Store
 
 _PREFIX: Final = concept("standing") + "/"
@@ -88,9 +91,14 @@ class Standings:
 
     periods: tuple[Period, ...]
     """In order of actor, instrument and start."""
+    grounds: Grounds = field(repr=False)
     _of_pair: Mapping[tuple[str, str], tuple[Period, ...]] = field(repr=False)
     _of_actor: Mapping[str, tuple[Period, ...]] = field(repr=False)
     _under: Mapping[str, tuple[Period, ...]] = field(repr=False)
+    kept: dict[tuple[str, str], tuple[tuple[Norm, ...], tuple[BoundReading, ...]]] = field(
+        repr=False, default_factory=dict
+    )
+    """Norms and readings of instruments and passages that were asked for before."""
 
     def at(self, actor: str, instrument: str, day: str) -> Period | None:
         """The period of an actor under an instrument that covers a day, if any."""
@@ -98,6 +106,13 @@ class Standings:
         place = bisect_right(periods, day, key=_start) - 1
         # Periods of one pair never overlap, so only the last that has begun can cover the day.
         return periods[place] if place >= 0 and periods[place].covers(day) else None
+
+    def standing(self, actor: str, instrument: str, day: str) -> str:
+        """The verdict for an actor and an instrument on a day, as ``/bound`` gives it."""
+        period = self.at(actor, instrument, day)
+        if period is not None:
+            return period.standing
+        return self.grounds.absent(self, actor, instrument, day).verdict
 
     def of_pair(self, actor: str, instrument: str) -> tuple[Period, ...]:
         """The periods of an actor under an instrument, earliest first."""
@@ -145,11 +160,11 @@ class Standings:
 
 
 def read_standings(store: Store) -> Standings:
-    """The index of all standing periods in ``store``, read by one query."""
-    return index(_periods(store))
+    """The index of all standing periods in ``store``, read by one query, and their grounds."""
+    return index(_periods(store), read_grounds(store))
 
 
-def index(periods: Iterable[Period]) -> Standings:
+def index(periods: Iterable[Period], grounds: Grounds) -> Standings:
     """The index of the given periods."""
     ordered = tuple(sorted(set(periods), key=lambda p: (p.actor, p.instrument, p.start)))
     of_pair: dict[tuple[str, str], list[Period]] = {}
@@ -161,6 +176,7 @@ def index(periods: Iterable[Period]) -> Standings:
         under.setdefault(period.instrument, []).append(period)
     return Standings(
         ordered,
+        grounds,
         {key: tuple(held) for key, held in of_pair.items()},
         {key: tuple(held) for key, held in of_actor.items()},
         {key: tuple(held) for key, held in under.items()},

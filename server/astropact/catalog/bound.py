@@ -1,0 +1,224 @@
+"""Who was bound, to do what, on that day, and why: the verdict on one actor and one instrument.
+
+The standing is looked up in the index of periods (:mod:`astropact.catalog.standings`); where no
+period covers the day, :mod:`astropact.catalog.grounds` decides. Everything else explains: the
+chain of sentences, each backed by triples of the store, and the norms that the standing calls up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, cast
+
+from astropact.catalog.bound_absence import SHORT, absence_steps
+from astropact.catalog.bound_chain import (
+    DERIVED_FROM,
+    GENERATED_BY,
+    SOURCE,
+    act_step,
+    cite_sources,
+    disputes_of,
+    doubt_steps,
+    effect_steps,
+    instrument_step,
+    load_evidence,
+    period_step,
+    rule_step,
+    succession_steps,
+)
+from astropact.catalog.bound_confidence import of_acts, of_sources
+from astropact.catalog.bound_model import Confidence, Standing, Verdict
+from astropact.catalog.bound_norms import addressed, bound_norm, norms_under, readings_of
+from astropact.catalog.facts import Facts, ap
+from astropact.catalog.labels import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from astropact.catalog.bound_model import BoundNorm, BoundReading, Dispute, Step
+    from astropact.catalog.standings import Period, Standings
+    from astropact.store.base import Store
+
+_UNDER: Final = frozenset({"bound", "committed", "contested"})
+
+
+def verdict(
+    store: Store,
+    standings: Standings,
+    actor: str,
+    instrument: str,
+    day: str,
+    *,
+    provision: str | None = None,
+) -> Verdict:
+    """How ``actor`` stands under ``instrument`` on ``day`` (YYYY-MM-DD), with the reasons.
+
+    All names are IRIs of the record; ``standings`` is the index of the same ``store``. With a
+    ``provision`` the norms are those of this passage only.
+    """
+    facts = Facts(store)
+    facts.load([actor, instrument, *([provision] if provision else ())])
+    facts.load([*facts.links(instrument, ap("bindingForce")), *facts.links(instrument, SOURCE)])
+    found = outline(facts, standings, actor, instrument, day)
+    if found.period:
+        found = _explained(facts, found)
+    else:
+        found = _explained_absence(facts, standings, found)
+    norms, readings = _norms(facts, standings, found, provision or "")
+    return replace(
+        found,
+        provision=Name(provision, facts.label(provision)) if provision else None,
+        norms=norms,
+        readings=readings,
+        caveat=_caveat(standings, found),
+    )
+
+
+def outline(facts: Facts, standings: Standings, actor: str, instrument: str, day: str) -> Verdict:
+    """The verdict without chain and norms, for lists; actor and instrument must be loaded."""
+    names = Name(actor, facts.label(actor)), Name(instrument, facts.label(instrument))
+    period = standings.at(actor, instrument, day)
+    if period is not None:
+        standing = cast("Standing", period.standing)
+        return Verdict(
+            *names,
+            day,
+            standing,
+            _summary(*names, period, day),
+            start=period.start,
+            end=period.end,
+            not_before=period.not_before,
+            not_after=period.not_after,
+            period=period.iri,
+        )
+    absence = standings.grounds.absent(standings, actor, instrument, day)
+    reason = SHORT[absence.reason]
+    summary = (
+        f"{names[0].label} is not bound by the {names[1].label} on {day}: {reason}."
+        if absence.verdict == "not-bound"
+        else f"Whether {names[0].label} is bound by the {names[1].label} on {day} is unknown: "
+        f"{reason}."
+    )
+    start, end = _gap(standings, absence.period, day)
+    return Verdict(*names, day, absence.verdict, summary, start=start, end=end)
+
+
+def load_period(facts: Facts, periods: Iterable[str]) -> None:
+    """Loads periods and all that explains them: acts, statements, sources, successions, rules."""
+    periods = list(periods)
+    facts.load(periods)
+    acts = {act for period in periods for act in facts.links(period, ap("basis"))}
+    more = {
+        value
+        for period in periods
+        for name in (DERIVED_FROM, GENERATED_BY, ap("doubt"), ap("disputedBy"))
+        for value in facts.links(period, name)
+    }
+    load_evidence(facts, acts, [*more, *periods])
+
+
+def confidence(facts: Facts, found: Verdict, disputes: tuple[Dispute, ...]) -> Confidence:
+    """How sure a verdict is that a period carries; the period must be loaded."""
+    if found.verdict == "contested":
+        doubts = [facts.label(doubt) for doubt in facts.links(found.period, ap("doubt"))]
+        why = f" ({', '.join(doubts)})" if doubts else ""
+        return Confidence("low", f"The sources do not settle how it stood{why}.")
+    acts = facts.links(found.period, ap("basis"))
+    if acts:
+        return of_acts(facts, acts, disputes)
+    sources = cite_sources(facts, facts.facts(found.instrument.iri, SOURCE))
+    return of_sources(sources, "the description of the text")
+
+
+def _explained(facts: Facts, found: Verdict) -> Verdict:
+    period, instrument = found.period, found.instrument.iri
+    load_period(facts, [period])
+    acts = facts.links(period, ap("basis"))
+    kinds = {facts.text(act, ap("actKind")) for act in acts}
+    facts.load(
+        value
+        for thing in facts.links(period, DERIVED_FROM)
+        for name in ("predecessor", "successor", "successionKind")
+        for value in facts.links(thing, ap(name))
+    )
+    steps: list[Step | None] = [
+        period_step(facts, period),
+        *doubt_steps(facts, period),
+        *(act_step(facts, act) for act in acts),
+        *succession_steps(facts, period),
+        *effect_steps(facts, instrument, kinds, found.start),
+        instrument_step(facts, instrument),
+        rule_step(facts, period),
+    ]
+    disputes = disputes_of(facts, [*acts, period])
+    return replace(
+        found,
+        rule=facts.text(period, GENERATED_BY),
+        chain=tuple(step for step in steps if step is not None),
+        disputes=disputes,
+        confidence=confidence(facts, found, disputes),
+    )
+
+
+def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Verdict:
+    actor, instrument = found.actor.iri, found.instrument.iri
+    absence = standings.grounds.absent(standings, actor, instrument, found.on)
+    facts.load(facts.links(actor, SOURCE))
+    chain = tuple(absence_steps(facts, standings, absence, actor, instrument, found.on))
+    acts = [step.iri for step in chain if step.kind == "act"]
+    disputes = disputes_of(facts, acts)
+    if absence.verdict == "unknown":
+        sure = Confidence("low", "Nothing on record settles it.")
+    elif acts:
+        sure = of_acts(facts, acts, disputes)
+    else:
+        sources = [source for step in chain for source in step.sources]
+        sure = of_sources(sources, "what the record knows of the actor and the text")
+    return replace(found, chain=chain, disputes=disputes, confidence=sure)
+
+
+def _summary(actor: Name, instrument: Name, period: Period, day: str) -> str:
+    who, what = actor.label, instrument.label
+    span = f"since {period.start}"
+    if period.end:
+        span += f", and no longer on {period.end}"
+    if period.standing == "bound":
+        return f"{who} is bound by the {what} on {day}: {span}."
+    if period.standing == "committed":
+        return f"{who} is committed politically, not bound in law, by the {what} on {day}: {span}."
+    return f"Whether {who} is bound by the {what} on {day} is contested: {span}."
+
+
+def _gap(standings: Standings, period: Period | None, day: str) -> tuple[str, str]:
+    """The first day of a gap between periods and the first day after it, as far as known."""
+    if period is None:
+        return "", ""
+    periods = standings.of_pair(period.actor, period.instrument)
+    start = max((p.end for p in periods if p.start <= day), default="")
+    end = min((p.start for p in periods if p.start > day), default="")
+    return start, end
+
+
+def _caveat(standings: Standings, found: Verdict) -> str:
+    newest = standings.grounds.known_until.get(found.instrument.iri, "")
+    if not newest or found.on <= newest:
+        return ""
+    return (
+        f"The newest statement of the record on the {found.instrument.label} is of {newest}; "
+        "what happened later is not known to it."
+    )
+
+
+def _norms(
+    facts: Facts, standings: Standings, found: Verdict, provision: str
+) -> tuple[tuple[BoundNorm, ...], tuple[BoundReading, ...]]:
+    if found.verdict not in _UNDER:
+        return (), ()
+    instrument = found.instrument.iri
+    kept = standings.kept.get((instrument, provision))
+    if kept is None:
+        norms = norms_under(facts.store, instrument, provision)
+        readings = readings_of(facts.store, {n.provision.iri: n.provision for n in norms})
+        kept = standings.kept[(instrument, provision)] = (norms, readings)
+    force = facts.label(facts.text(instrument, ap("bindingForce")))
+    return tuple(bound_norm(norm, force) for norm in addressed(kept[0], found.actor.iri)), kept[1]

@@ -1,0 +1,84 @@
+"""The norms that a verdict calls up, and the rival readings of their provisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from astropact.catalog.bound_chain import SOURCE, cite_sources
+from astropact.catalog.bound_model import BoundNorm, BoundReading
+from astropact.catalog.facts import Facts, ap
+from astropact.catalog.labels import PROLOGUE, Name
+from astropact.catalog.norms import norms_where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from astropact.catalog.norms import Norm
+    from astropact.store.base import Store
+
+
+def norms_under(store: Store, instrument: str, provision: str = "") -> tuple[Norm, ...]:
+    """The norms of an instrument, or of one passage, in the order of its passages."""
+    return norms_where(store, instruments=[instrument], provision=provision or None)
+
+
+def addressed(norms: Iterable[Norm], actor: str) -> list[Norm]:
+    """The norms that can address an actor: those that name others alone are left out."""
+    return [
+        norm
+        for norm in norms
+        if not norm.bearers or norm.bearer_roles or any(actor == b.iri for b in norm.bearers)
+    ]
+
+
+def bound_norm(norm: Norm, force: str) -> BoundNorm:
+    """A norm as an answer tells it; ``force`` is the force of its instrument in words."""
+    return BoundNorm(
+        iri=norm.iri,
+        provision=norm.provision,
+        kind=norm.kind.label,
+        bearer=norm.bearer,
+        counterparty=norm.counterparty,
+        conduct=norm.conduct,
+        condition=norm.condition,
+        gist=norm.gist,
+        force=force,
+        hortatory=norm.hortatory,
+    )
+
+
+def readings_of(store: Store, provisions: Mapping[str, Name]) -> tuple[BoundReading, ...]:
+    """The rival readings of the given provisions, by provision and IRI."""
+    rows = store.query(
+        PROLOGUE + "SELECT ?reading ?provision { ?reading ap:readingOf ?provision }"
+    ).rows()
+    held = {
+        row["reading"].value: provisions[row["provision"].value]
+        for row in rows
+        if row["provision"].value in provisions
+    }
+    facts = Facts(store)
+    facts.load(held)
+    facts.load(
+        value
+        for reading in held
+        for name in (ap("heldBy"), ap("statedIn"), SOURCE)
+        for value in facts.links(reading, name)
+    )
+    found = [
+        BoundReading(
+            iri=reading,
+            provision=provision,
+            holders=facts.text(reading, ap("holderText"))
+            or ", ".join(facts.label(who) for who in facts.links(reading, ap("heldBy"))),
+            gist=facts.text(reading, ap("note")) or facts.label(reading),
+            sources=tuple(
+                cite_sources(
+                    facts,
+                    [*facts.facts(reading, SOURCE), *facts.facts(reading, ap("statedIn"))],
+                )
+            ),
+        )
+        for reading, provision in held.items()
+    ]
+    return tuple(sorted(found, key=lambda reading: (reading.provision.label, reading.iri)))

@@ -1,0 +1,217 @@
+"""Why nobody stands where no period covers the day: decided from an index, without a query.
+
+The order of the questions is that of the law: was there an actor, was there a text in force, had
+the actor's time come or gone, what did it do, can the text bind it at all, and is the list of
+participants complete? Only what none of them settles is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from astropact.catalog.labels import PROLOGUE
+from astropact.namespaces import AP, CONSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from astropact.catalog.standings import Period, Standings
+    from astropact.store.base import Store
+
+Reason = Literal[
+    "not-yet-there",
+    "no-longer-there",
+    "not-in-force",
+    "terminated",
+    "before",
+    "after",
+    "signed",
+    "listed",
+    "undecided",
+    "no-force",
+    "not-addressed",
+    "other-parties",
+    "no-state",
+    "complete",
+    "not-on-record",
+]
+_UNKNOWN: Final = frozenset({"listed", "undecided", "not-on-record"})
+_BINDS_STATES: Final = "legally-binding"
+_DOMESTIC: Final = frozenset({"domestic-law", "executive-direction"})
+_NO_FORCE: Final = frozenset({"political-commitment", "proposed"})
+# Acts after which an actor may well be bound, so that no silence of the rules settles anything.
+_JOINS: Final = (CONSENT - {"membership"}) | {
+    "declaration-of-acceptance",
+    "commitment",
+    "joining",
+    "provisional-application",
+}
+
+
+class Absence(NamedTuple):
+    """The verdict where no period covers the day, the reason, and the period beside it, if any."""
+
+    verdict: Literal["not-bound", "unknown"]
+    reason: Reason
+    period: Period | None = None
+
+
+class _Text(NamedTuple):
+    force: str
+    begins: str
+    """The first day on which the text can have worked: its entry into force, else its making."""
+    in_force: bool
+    """Whether that day is the entry into force."""
+    ends: str
+    parties: frozenset[str]
+    bearers: frozenset[str]
+    complete: bool
+
+
+_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What the decision needs to know of actors, instruments and acts."""
+
+    lifetimes: Mapping[str, tuple[str, str]]
+    """First possible day and first impossible day after it, of the actors that have one."""
+    states: frozenset[str]
+    texts: Mapping[str, _Text]
+    kinds: Mapping[tuple[str, str], frozenset[str]]
+    """The kinds of the acts of an actor under an instrument."""
+    known_until: Mapping[str, str]
+    """The day of the newest statement on each instrument."""
+
+    def absent(self, standings: Standings, actor: str, instrument: str, day: str) -> Absence:
+        """The verdict for a pair that no period covers on the day."""
+        reason, period = self._reason(standings, actor, instrument, day)
+        return Absence("unknown" if reason in _UNKNOWN else "not-bound", reason, period)
+
+    def _reason(
+        self, standings: Standings, actor: str, instrument: str, day: str
+    ) -> tuple[Reason, Period | None]:
+        first, last = self.lifetimes.get(actor, ("", ""))
+        if first and day < first:
+            return "not-yet-there", None
+        if last and day >= last:
+            return "no-longer-there", None
+        text = self.texts.get(instrument, _NO_TEXT)
+        if text.begins and day < text.begins:
+            return "not-in-force", None
+        if text.ends and day >= text.ends:
+            return "terminated", None
+        periods = standings.of_pair(actor, instrument)
+        if periods:
+            gone = [period for period in periods if period.start <= day]
+            return ("after", gone[-1]) if gone else ("before", periods[0])
+        kinds = self.kinds.get((actor, instrument))
+        if kinds:
+            if kinds & _JOINS:
+                return "undecided", None
+            return "listed" if "membership" in kinds else "signed", None
+        addressed = bool(text.bearers or standings.under(instrument))
+        return self._without_act(actor, text, addressed=addressed), None
+
+    def _without_act(self, actor: str, text: _Text, *, addressed: bool) -> Reason:
+        if text.force in _NO_FORCE:
+            return "no-force"
+        if text.force in _DOMESTIC and addressed:
+            return "not-addressed"
+        if text.parties:
+            return "other-parties"
+        if text.force == _BINDS_STATES and actor not in self.states:
+            return "no-state"
+        return "complete" if text.complete else "not-on-record"
+
+
+def read_grounds(store: Store) -> Grounds:
+    """What the decision needs, read from ``store`` by a few queries."""
+    lifetimes = {
+        row["actor"]: (row.get("first", ""), row.get("last", ""))
+        for row in _rows(
+            store,
+            """?actor a ap:Actor OPTIONAL { ?actor ap:existedNotBefore ?first }
+            OPTIONAL { ?actor ap:existedNotAfter ?last }""",
+        )
+        if "first" in row or "last" in row
+    }
+    kinds: dict[tuple[str, str], frozenset[str]] = {}
+    for row in _rows(
+        store,
+        """?act a ap:ParticipationAct ; ap:actor ?actor ; ap:instrument ?instrument ;
+        ap:actKind ?kind""",
+    ):
+        pair = (row["actor"], row["instrument"])
+        kinds[pair] = kinds.get(pair, frozenset()) | {row["kind"].rpartition("/")[2]}
+    return Grounds(
+        lifetimes=lifetimes,
+        states=frozenset(row["state"] for row in _rows(store, "?state a ap:State")),
+        texts=_texts(store),
+        kinds=kinds,
+        known_until={
+            row["text"].value: row["day"].value
+            for row in store.query(_NEWEST).rows()
+            if "text" in row
+        },
+    )
+
+
+_NEWEST: Final = (
+    PROLOGUE
+    + """SELECT ?text (MAX(?asOf) AS ?day) {
+  ?statement ap:instrument|ap:aboutThing ?text ; ap:asOf ?asOf . ?text a ap:Instrument
+} GROUP BY ?text"""
+)
+_OF_TEXT: Final = (
+    "bindingForce",
+    "enteredIntoForceOn",
+    "adoptedOn",
+    "openedForSignatureOn",
+    "signedOn",
+    "notBefore",
+    "validFrom",
+    "terminatedOn",
+    "validUntil",
+    "party",
+    "participationComplete",
+)
+MADE_ON: Final = ("adoptedOn", "signedOn", "openedForSignatureOn", "validFrom", "notBefore")
+"""The properties of which the earliest tells when a text was made."""
+ENDED_ON: Final = ("terminatedOn", "validUntil")
+
+
+def _texts(store: Store) -> dict[str, _Text]:
+    held: dict[str, dict[str, set[str]]] = {}
+    named = " ".join(f"ap:{name}" for name in _OF_TEXT)
+    for row in _rows(store, f"?text a ap:Instrument VALUES ?p {{ {named} }} ?text ?p ?value"):
+        properties = held.setdefault(row["text"], {})
+        properties.setdefault(row["p"].removeprefix(AP), set()).add(row["value"])
+    for row in _rows(
+        store, "?norm ap:bearer ?bearer ; ap:expressedIn ?place . ?place ap:provisionOf ?text"
+    ):
+        held.setdefault(row["text"], {}).setdefault("bearer", set()).add(row["bearer"])
+    return {text: _text(properties) for text, properties in held.items()}
+
+
+def _text(held: Mapping[str, set[str]]) -> _Text:
+    in_force = min(held.get("enteredIntoForceOn", ()), default="")
+    made = min((day for name in MADE_ON for day in held.get(name, ())), default="")
+    return _Text(
+        force=min(held.get("bindingForce", ()), default="").rpartition("/")[2],
+        begins=in_force or made,
+        in_force=bool(in_force),
+        ends=min((day for name in ENDED_ON for day in held.get(name, ())), default=""),
+        parties=frozenset(held.get("party", ())),
+        bearers=frozenset(held.get("bearer", ())),
+        complete="true" in held.get("participationComplete", ()),
+    )
+
+
+def _rows(store: Store, pattern: str) -> list[dict[str, str]]:
+    return [
+        {name: term.value for name, term in row.items()}
+        for row in store.query(f"{PROLOGUE} SELECT DISTINCT * {{ {pattern} }}").rows()
+    ]
