@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.catalog.conflicts import (
-    ABSENCE,
-    Conflict,
-    actor_iri,
-    as_rows,
-    find_conflicts,
-    instrument_iri,
-)
+from astropact.catalog.conflicts import ABSENCE, Conflict, as_rows, find_conflicts
+from astropact.catalog.resolve import actor_iri, instrument_iri
 from astropact.namespaces import concept, thing
 
 if TYPE_CHECKING:
@@ -108,10 +102,3 @@ def test_rows_are_flat_and_complete(found: tuple[Conflict, ...]) -> None:
     rows = list(as_rows(found))
     assert len(rows) == sum(len(conflict.readings) for conflict in found)
     assert len({tuple(row) for row in rows}) == 1
-
-
-def test_names_of_actors_and_instruments() -> None:
-    assert actor_iri("SAU") == thing("state", "sau")
-    assert actor_iri("org/esa") == thing("org", "esa")
-    assert actor_iri(thing("state", "sau")) == thing("state", "sau")
-    assert instrument_iri("moon-agreement") == thing("instrument", "moon-agreement")

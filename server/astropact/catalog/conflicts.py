@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.catalog.labels import PROLOGUE, Name, labels
-from astropact.namespaces import CONSENT, ID, concept, thing
+from astropact.namespaces import CONSENT, concept
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
@@ -293,18 +293,6 @@ def _outcome(readings: list[Reading]) -> Outcome:
 def _by_trust(reading: Reading) -> tuple[str, int, str, str]:
     order = {"supports": "0", "disputes": "1", "": "2"}[reading.standing]
     return (order, reading.tier, reading.stated_date or "9999", reading.statement)
-
-
-def instrument_iri(name: str) -> str:
-    """The IRI of an instrument given as a slug or a whole IRI."""
-    return name if ":" in name else thing("instrument", name)
-
-
-def actor_iri(name: str) -> str:
-    """The IRI of an actor given as an ISO code, as ``org/esa``, or as a whole IRI."""
-    if ":" in name:
-        return name
-    return f"{ID}{name}" if "/" in name else thing("state", name.lower())
 
 
 def as_rows(conflicts: Iterable[Conflict]) -> Iterator[dict[str, str]]:

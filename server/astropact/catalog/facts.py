@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from astropact.catalog.labels import from_iri
+from astropact.catalog.labels import from_iri, labels
 from astropact.namespaces import AP, RDFS, SKOS, XSD
 from astropact.rdf.iris import iriref, is_iri
 from astropact.store.base import Term
@@ -56,6 +56,7 @@ class Facts:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._held: dict[str, dict[str, list[Term]]] = {}
+        self._names: dict[str, str] = {}
 
     def load(self, things: Iterable[str]) -> None:
         """Fetches all triples of the given things that are not at hand, by one query."""
@@ -70,6 +71,10 @@ class Facts:
             held = self._held[row["s"].value].setdefault(row["p"].value, [])
             if row["o"] not in held:
                 held.append(row["o"])
+
+    def load_names(self, things: Iterable[str]) -> None:
+        """Fetches only the names of things, for lists."""
+        self._names |= labels(self.store, {t for t in things if t not in self._held})
 
     def every(self, subject: str, predicate: str) -> list[Term]:
         """The values of a property, in a stable order."""
@@ -106,4 +111,4 @@ class Facts:
     def label(self, thing: str) -> str:
         """The name of a thing that was loaded, or one made from its IRI."""
         found = self.label_fact(thing)
-        return found[2].value if found else from_iri(thing)
+        return found[2].value if found else self._names.get(thing) or from_iri(thing)

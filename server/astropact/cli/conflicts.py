@@ -10,11 +10,10 @@ import click
 from astropact.catalog.conflicts import (
     COLUMNS,
     OUTCOMES,
-    actor_iri,
     as_rows,
     find_conflicts,
-    instrument_iri,
 )
+from astropact.catalog.resolve import actor_iri, instrument_iri
 from astropact.cli.options import report_options
 from astropact.cli.terminal import say, write
 from astropact.protocol.table import to_csv

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from astropact.catalog.conflicts import instrument_iri
+from astropact.catalog.resolve import instrument_iri
 from astropact.cli.options import report_options
 from astropact.cli.terminal import say, write
 from astropact.protocol.table import to_csv

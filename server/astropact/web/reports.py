@@ -10,13 +10,9 @@ from flask import Blueprint, Response, render_template, request
 from astropact.catalog.claims import COLUMNS as CLAIM_COLUMNS
 from astropact.catalog.claims import KINDS, document_iri
 from astropact.catalog.conflicts import COLUMNS as CONFLICT_COLUMNS
-from astropact.catalog.conflicts import (
-    OUTCOMES,
-    actor_iri,
-    as_rows,
-    instrument_iri,
-)
+from astropact.catalog.conflicts import OUTCOMES, as_rows
 from astropact.catalog.labels import labels
+from astropact.catalog.resolve import actor_iri, instrument_iri
 from astropact.errors import InputError
 from astropact.linking.datasets import DATASETS
 from astropact.linking.report import COLUMNS as LINK_COLUMNS
