@@ -72,14 +72,6 @@ def test_claims_are_no_statements_of_a_source(store: Store) -> None:
         assert not [row.iri for row in said if "/claim/" in row.iri]
 
 
-def test_binding_periods(store: Store) -> None:
-    periods = evidence.periods_of(store, "instrument", MOON)
-    assert sum(not period.end for period in periods) == 17
-    ended = [period for period in periods if period.end]
-    assert [(p.actor.iri, p.start, p.end) for p in ended] == [(SAU, "2012-08-17", "2024-01-05")]
-    assert any(p.instrument.iri == MOON for p in evidence.periods_of(store, "actor", SAU))
-
-
 def test_every_statement_is_behind_an_act_or_listed_without(store: Store) -> None:
     instrument = thing("instrument", "moon-agreement")
     acts = evidence.acts_of(store, "instrument", instrument)

@@ -51,17 +51,6 @@ class Evidence:
     remark: str
 
 
-@dataclass(frozen=True)
-class Period:
-    """A time during which an actor is bound, as the rules derive it."""
-
-    iri: str
-    actor: Name
-    instrument: Name
-    start: str
-    end: str
-
-
 # Claims are statements too, and have pages and reports of their own.
 _NO_CLAIM: Final = "MINUS { ?statement a ap:Claim }"
 _NAMED: Final = (
@@ -74,36 +63,6 @@ _NAMED: Final = (
     "rank",
     "evidence",
 )
-
-
-def periods_of(store: Store, role: Literal["actor", "instrument"], iri: str) -> tuple[Period, ...]:
-    """The binding periods of a state, or under an instrument, by actor, instrument and start."""
-    known = {"actor": "boundActor", "instrument": "boundTo"}[role]
-    rows = _rows(
-        store.query(
-            PROLOGUE
-            + f"""SELECT DISTINCT ?period ?actor ?instrument ?from ?until {{
-              ?period ap:{known} {iriref(iri)} ; a ap:BindingPeriod ;
-                ap:boundActor ?actor ; ap:boundTo ?instrument .
-              OPTIONAL {{ ?period ap:from ?from }}
-              OPTIONAL {{ ?period ap:until ?until }}
-            }}"""
-        )
-    )
-    named = _names(store, rows, ("actor", "instrument"))
-    periods = [
-        Period(
-            row["period"],
-            named[row["actor"]],
-            named[row["instrument"]],
-            row.get("from", ""),
-            row.get("until", ""),
-        )
-        for row in rows
-    ]
-    return tuple(
-        sorted(periods, key=lambda p: (p.actor.label.casefold(), p.start or "9999", p.iri))
-    )
 
 
 def acts_of(store: Store, role: Literal["actor", "instrument"], iri: str) -> tuple[Act, ...]:

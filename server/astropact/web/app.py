@@ -11,7 +11,16 @@ from astropact.catalog.questions import read_questions
 from astropact.config import number
 from astropact.namespaces import shorten
 from astropact.protocol.query_text import Limits
-from astropact.web import errors, headers, links, pages, reports, sparql, things
+from astropact.web import (
+    errors,
+    headers,
+    links,
+    pages,
+    reports,
+    sparql,
+    standing_pages,
+    things,
+)
 from astropact.web.context import EXTENSION, Context
 
 if TYPE_CHECKING:
@@ -45,6 +54,7 @@ def create_app(store: Store, manifest: Manifest, *, version: str) -> Flask:
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(reports.blueprint)
     app.register_blueprint(sparql.blueprint)
+    app.register_blueprint(standing_pages.blueprint)
     app.register_blueprint(things.blueprint)
     errors.register(app)
     headers.register(app)

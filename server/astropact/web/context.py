@@ -12,6 +12,7 @@ from flask import current_app
 from astropact.catalog.claims import find_claims
 from astropact.catalog.conflicts import find_conflicts
 from astropact.catalog.labels import labels
+from astropact.catalog.standings import read_standings
 from astropact.linking.links import read_links
 from astropact.linking.report import find_problems
 from astropact.linking.sssom import to_sssom
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from astropact.catalog.conflicts import Conflict
     from astropact.catalog.manifest import Manifest
     from astropact.catalog.questions import Question
+    from astropact.catalog.standings import Standings
     from astropact.linking.links import Link
     from astropact.linking.report import Finding
     from astropact.protocol.query_text import Limits
@@ -70,6 +72,11 @@ class Context:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Every conflict of sources, by instrument, actor and step."""
         return find_conflicts(self.store)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """Who stands how under what, from when until when."""
+        return read_standings(self.store)
 
     @cached_property
     def totals(self) -> tuple[TotalComparison, ...]:

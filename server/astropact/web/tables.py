@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.catalog import evidence
 from astropact.catalog.norms import norms_of
+from astropact.catalog.periods import periods_of
 from astropact.catalog.timeline import agreements_of, events_of, terms_of
 from astropact.catalog.votes import roll_call, votes_of
 from astropact.namespaces import AP, ID, thing
 from astropact.web.context import context
 from astropact.web.documents import document_page
+from astropact.web.timeline_chart import draw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from astropact.catalog.evidence import Act
+    from astropact.catalog.periods import Period
 
 _PAGE_OF_STATEMENTS: Final = 100
 # Instruments that a state joins by its own act and that are no treaty, with the words for it.
@@ -124,9 +128,12 @@ def _of_source(iri: str, offset: int) -> dict[str, object]:
 
 def _of_actor(iri: str) -> dict[str, object]:
     found = _of_party("actor", iri)
+    acts: Iterable[Act] = found["acts"]  # type: ignore[assignment]
+    periods: Iterable[Period] = found["periods"]  # type: ignore[assignment]
     votes = votes_of(context().store, iri)
     return {
         **found,
+        "chart": draw(periods, acts, datetime.now(UTC).date().isoformat()),
         "agreements": agreements_of(context().store, iri),
         "votes": votes,
         "ballots": {
@@ -161,7 +168,7 @@ def _of_party(side: Literal["actor", "instrument"], iri: str) -> dict[str, objec
     return {
         "acts": evidence.acts_of(store, side, iri),
         "loose": evidence.statements_without_act(store, side, iri),
-        "periods": evidence.periods_of(store, side, iri),
+        "periods": periods_of(store, side, iri),
     }
 
 
