@@ -19,6 +19,7 @@ from astropact.rdf.canonical import to_turtle
 from astropact.reasoning import deposits, explain, order, silence, wording
 from astropact.reasoning.conclusion import Case, Conclusion, Slip
 from astropact.reasoning.decide import decide
+from astropact.reasoning.doubt import Onsets
 from astropact.reasoning.grouping import Key, attribute, group
 from astropact.reasoning.model import NO_ACT, Record, read_record
 from astropact.store.files import read_turtle
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from astropact.reasoning.doubt import Onset
     from astropact.reasoning.grouping import Attribution
     from astropact.reasoning.model import Statement
 
@@ -64,10 +66,15 @@ def reconcile(graph: Graph) -> dict[str, Graph]:
     record = read_record(graph)
     files: dict[str, Graph] = {}
     conclusions, absences = silence.opposed(conclude(record), record)
+    ruled_out = frozenset(one.statement.iri for one in absences if one.rank == "deprecated")
+    onsets = Onsets(conclusions, record, ruled_out)
     for conclusion in conclusions:
         slug = record.instruments[conclusion.key.instrument].slug
         target = files.setdefault(f"{ACTS}/{slug}.ttl", Graph())
         _write(target, conclusion, record)
+        onset = onsets.of(conclusion) if conclusion.kind else None
+        if onset is not None and onset.doubts:
+            _write_doubt(target, URIRef(act_iri(conclusion, record)), onset)
     for absence in absences:
         slug = record.instruments[absence.statement.instrument].slug
         _write_rank(
@@ -221,6 +228,15 @@ def _write(target: Graph, conclusion: Conclusion, record: Record) -> None:
             target.add((node, _ap(relation), URIRef(finding.statement.iri)))
     for one in conclusion.against:
         target.add((node, _ap("disputedBy"), URIRef(one.statement.iri)))
+
+
+def _write_doubt(target: Graph, node: URIRef, onset: Onset) -> None:
+    days = {"effectNotBefore": onset.first, "effectNotAfter": onset.sure}
+    for name, day in days.items():
+        if day is not None:
+            target.add((node, _ap(name), Literal(day.isoformat(), datatype=URIRef(XSD + "date"))))
+    for doubt in onset.doubts:
+        target.add((node, _ap("doubt"), URIRef(concept("doubt", doubt))))
 
 
 def _write_rank(target: Graph, statement: Statement, rank: str, words: str) -> None:

@@ -24,6 +24,7 @@ from astropact.errors import QueryFault, RecordFault
 from astropact.namespaces import AP, INFERRED_GRAPH, PROV, RDF, RDFS, thing
 from astropact.rdf.iris import iriref
 from astropact.reasoning import verdicts
+from astropact.reasoning.completeness import complete_to
 from astropact.store.base import GraphFile
 
 if TYPE_CHECKING:
@@ -97,11 +98,11 @@ def read_rules(folder: Path) -> list[Rule]:
     return rules
 
 
-def derive(store: Store, folder: Path) -> int:
+def derive(store: Store, folder: Path, *, judged: bool = True) -> int:
     """Makes the inferred graph hold exactly what rules and checks yield, at once.
 
-    The rules stand in ``folder``, the checks in ``questions/checks`` beside it.
-    Returns the number of inferred triples.
+    The rules stand in ``folder``, the checks in ``questions/checks`` beside it; with ``judged``
+    false no claim is judged. Returns the number of inferred triples.
 
     Raises:
         RecordFault: a rule is not a CONSTRUCT query, cannot be run, or makes blank nodes, or a
@@ -112,8 +113,8 @@ def derive(store: Store, folder: Path) -> int:
     # In memory, without the old inferred graph, queries run many times faster than on disk; and
     # the checks can read what the rules made while readers of the store still see the old whole.
     with store.copy(without=[INFERRED_GRAPH]) as copy:
-        lines = follow(copy, rules)
-        if checks.is_dir() and verdicts.has_claims(copy):
+        lines = follow(copy, rules) | complete_to(copy)
+        if judged and checks.is_dir() and verdicts.has_claims(copy):
             copy.replace_graphs({INFERRED_GRAPH: _file(lines)})
             lines |= verdicts.judge(copy, checks)
     store.replace_graphs({INFERRED_GRAPH: _file(lines)})
