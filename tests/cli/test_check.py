@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
+
+from ..records import small_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
     Run = Callable[..., CompletedProcess[str]]
+
+
+ACTORS = ("ontology/actors.ttl", "ontology/hygiene", "shapes/actors.ttl")
 
 
 def test_the_shipped_record_is_sound(run: Run) -> None:
@@ -21,6 +25,7 @@ def test_the_shipped_record_is_sound(run: Run) -> None:
         "files",
         "hygiene",
         "generated",
+        "versions",
         "links",
         "totals",
         "claims",
@@ -30,10 +35,8 @@ def test_the_shipped_record_is_sound(run: Run) -> None:
         assert f"\n{part}: ok (" in f"\n{done.stdout}"
 
 
-def test_a_spoilt_record_is_judged_bad(run: Run, root: Path, tmp_path: Path) -> None:
-    place = tmp_path / "record"
-    for name in ("data", "ontology", "shapes"):
-        shutil.copytree(root / name, place / name)
+def test_a_spoilt_record_is_judged_bad(run: Run, tmp_path: Path) -> None:
+    place = small_record(tmp_path / "record", *ACTORS)
     states = place / "data" / "actors" / "states.ttl"
     text = states.read_text("utf-8")
     states.write_text(text.replace('ap:iso3 "SAU"', 'ap:iso3 "Saudi"'), "utf-8")
@@ -50,12 +53,8 @@ def test_a_spoilt_record_is_judged_bad(run: Run, root: Path, tmp_path: Path) -> 
     assert '"Saudi"' in done.stdout
 
 
-def test_a_file_that_is_not_turtle_is_told_and_ends_the_check(
-    run: Run, root: Path, tmp_path: Path
-) -> None:
-    place = tmp_path / "record"
-    for name in ("data", "ontology", "shapes"):
-        shutil.copytree(root / name, place / name)
+def test_a_file_that_is_not_turtle_is_told_and_ends_the_check(run: Run, tmp_path: Path) -> None:
+    place = small_record(tmp_path / "record", *ACTORS)
     with (place / "data" / "actors" / "states.ttl").open("a", encoding="utf-8") as file:
         file.write("<a> <b> .\n")
     done = run("check", "--no-reasoner", "--record", str(place))

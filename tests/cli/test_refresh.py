@@ -38,3 +38,19 @@ def test_refresh_tells_and_mends_what_does_not_follow(tmp_path: Path) -> None:
     assert not orphan.exists()
     again = CliRunner().invoke(cli, options, standalone_mode=False)
     assert "Nothing to do" in again.output
+
+
+def test_a_new_statement_goes_to_the_version_that_is_not_released(tmp_path: Path) -> None:
+    root = tmp_path / "record"
+    for folder in ("data/versions", "data/participation"):
+        shutil.copytree(record_root() / folder, root / folder)
+    released = (root / "data" / "versions" / "0-2-0.ttl").read_bytes()
+    statements = root / "data" / "participation" / "moon-agreement.ttl"
+    statements.write_text(
+        statements.read_text("utf-8") + "\nstatement:new-one a ap:Statement .\n", "utf-8"
+    )
+    options = ["refresh", "--record", str(root), "--only", "versions"]
+    told = CliRunner().invoke(cli, options, standalone_mode=False)
+    (written,) = [line for line in told.output.splitlines() if line.endswith(": written")]
+    assert "statement:new-one" in (root / written.removesuffix(": written")).read_text("utf-8")
+    assert (root / "data" / "versions" / "0-2-0.ttl").read_bytes() == released

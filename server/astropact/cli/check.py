@@ -55,6 +55,7 @@ def check(reasoner: bool | None, root: Path | None) -> int:
     files      the manifest, and the one canonical form of every file
     hygiene    the rules of ontology/hygiene, whose rows are faults
     generated  acts, manifest and stored answers follow from the files
+    versions   every statement is known to a version of the record
     links      identifiers in other data sets: form, sharing, evidence
     totals     official numbers of parties and signatories against the record's own
     claims     every claim of the documents has a verdict
@@ -107,6 +108,7 @@ def _parts(place: Path) -> Iterator[Part]:
         )
         derive(store, place / "ontology" / "rules")
         yield _generated(place, store)
+        yield _versions(store)
         yield _links(store)
         yield _totals(store)
         yield _claims(store)
@@ -132,6 +134,13 @@ def _generated(place: Path, store: Store) -> Part:
         for name in [*changed_files(place, answers), *left_over(place, answers, ANSWERS)]
     ]
     return Part("generated", f"{len(acts)} files of acts, {len(answers)} answers", faults, [])
+
+
+def _versions(store: Store) -> Part:
+    from astropact.reasoning.versions import read_versions, version_faults
+
+    numbers = [one.number if one.issued else f"{one.number} (open)" for one in read_versions(store)]
+    return Part("versions", ", ".join(numbers) or "none", version_faults(store), [])
 
 
 def _links(store: Store) -> Part:

@@ -16,7 +16,7 @@ from astropact.cli.make import (
 )
 from astropact.config import record_root
 
-_PARTS = ("acts", "manifest", "answers")
+_PARTS = ("acts", "versions", "manifest", "answers")
 
 
 @click.command()
@@ -39,6 +39,7 @@ def refresh(only_check: bool, parts: tuple[str, ...], root: Path | None) -> int:
 
     \b
     acts      data/participation/acts/, from the statements (as astropact reconcile does)
+    versions  data/versions/: what the version that is not released yet is the first to know
     manifest  data/manifest.ttl: which files there are and which sources they cite
     answers   ontology/questions/*.csv: the stored answers of the competency questions
 
@@ -51,6 +52,7 @@ def refresh(only_check: bool, parts: tuple[str, ...], root: Path | None) -> int:
     from astropact.catalog.refresh import refreshed_answers, refreshed_manifest
     from astropact.reasoning.reconcile import reconcile_record
     from astropact.reasoning.rules import derive
+    from astropact.reasoning.versions import refreshed_versions
     from astropact.validation.hygiene import load_files
 
     place = root or record_root()
@@ -68,6 +70,9 @@ def refresh(only_check: bool, parts: tuple[str, ...], root: Path | None) -> int:
 
     if "acts" in wanted:
         settle(dict(reconcile_record(place)), ACTS)
+    if "versions" in wanted:
+        with load_files(place) as store:
+            settle(refreshed_versions(place, store))
     if "manifest" in wanted:
         settle({"data/manifest.ttl": refreshed_manifest(place)})
     if "answers" in wanted:
