@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from astropact.catalog.grounds import Grounds, read_grounds
 from astropact.catalog.labels import PROLOGUE
-from astropact.namespaces import concept
+from astropact.namespaces import XSD, concept
+from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,6 +54,23 @@ MATRIX_QUERY: Final = (
 }"""
 )
 """How everybody stands under everything on ``?day``."""
+
+
+def pair_query(actor: str, instrument: str, day: str) -> str:
+    """:data:`PAIR_QUERY` with its variables filled in, ready to be sent.
+
+    Raises:
+        NotFound: actor or instrument is no IRI.
+    """
+    given = f"""VALUES (?actor ?instrument ?day) {{
+    ({iriref(actor)} {iriref(instrument)} "{day}"^^<{XSD}date>)
+  }}"""
+    return PAIR_QUERY.replace("{\n", f"{{\n  {given}\n", 1)
+
+
+def matrix_query(day: str) -> str:
+    """:data:`MATRIX_QUERY` with its variable filled in, ready to be sent."""
+    return MATRIX_QUERY.replace("{\n", f'{{\n  VALUES ?day {{ "{day}"^^<{XSD}date> }}\n', 1)
 
 
 class Period(NamedTuple):
@@ -187,25 +205,7 @@ def _start(period: Period) -> str:
     return period.start
 
 
-# Until the rules write standings: what is bound.
-_BOUND: Final = (
-    PROLOGUE
-    + """SELECT ?period ?actor ?instrument ?from ?until {
-  ?period ap:boundActor ?actor ; ap:boundTo ?instrument ; ap:from ?from .
-  OPTIONAL { ?period ap:until ?until }
-}"""
-)
-
-
 def _periods(store: Store) -> Iterator[Period]:
-    if not store.query(PROLOGUE + "ASK { ?period ap:standing ?standing }"):
-        for row in store.query(_BOUND).rows():
-            until = row["until"].value if "until" in row else ""
-            iri, actor, instrument, start = (
-                row[key].value for key in ("period", "actor", "instrument", "from")
-            )
-            yield Period(iri, actor, instrument, "bound", start, until, "", "")
-        return
     for row in store.query(_PERIODS).rows():
         yield Period(
             row["period"].value,

@@ -12,6 +12,7 @@ from astropact.config import number
 from astropact.namespaces import shorten
 from astropact.protocol.query_text import Limits
 from astropact.web import (
+    bound,
     errors,
     headers,
     links,
@@ -51,6 +52,7 @@ def create_app(store: Store, manifest: Manifest, *, version: str) -> Flask:
     # A form around the longest query, every byte percent-encoded, and its other parameters.
     app.config["MAX_CONTENT_LENGTH"] = 4 * number("max_query_bytes")
     app.url_map.merge_slashes = False
+    app.register_blueprint(bound.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(reports.blueprint)
     app.register_blueprint(sparql.blueprint)

@@ -18,6 +18,7 @@ from astropact.linking.report import find_problems
 from astropact.linking.sssom import to_sssom
 from astropact.reasoning.totals import compare_totals
 from astropact.reasoning.verdicts import read_checks
+from astropact.web.recalled import Recalled
 
 if TYPE_CHECKING:
     from astropact.catalog.claims import Claim
@@ -77,6 +78,11 @@ class Context:
     def standings(self) -> Standings:
         """Who stands how under what, from when until when."""
         return read_standings(self.store)
+
+    @cached_property
+    def recalled(self) -> Recalled:
+        """The record as it was at its versions."""
+        return Recalled(self.store, self.manifest.root)
 
     @cached_property
     def totals(self) -> tuple[TotalComparison, ...]:
