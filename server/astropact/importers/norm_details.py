@@ -1,4 +1,4 @@
-"""What the record says of norms beyond the collected table: names, sources, narrower subjects."""
+"""What the record says of norms beyond the tables: names, sources, exceptions, cited texts."""
 
 from __future__ import annotations
 
@@ -66,11 +66,42 @@ _SPACE_POLICY_ONLINE: Final = Source(
     note="Quotes the beginning of section 532 of the law for fiscal year 2015.",
 )
 
+_DUTCH_SERIES: Final = Source(
+    "dutch-treaty-series",
+    "Dutch treaty series (Tractatenblad), texts of treaties",
+    2,
+    "https://github.com/statengeneraal/laws-markdown",
+)
+_DEBRIS: Final = Source(
+    "copuos-debris-guidelines-2007",
+    "Space Debris Mitigation Guidelines of COPUOS (A/62/20, annex)",
+    2,
+    "https://github.com/dacheah/space-law-corpus/tree/main/authoritative/un/softlaw/"
+    "copuos-debris-mitigation-2007",
+)
+_SPACEREF: Final = Source(
+    "spaceref-asat-resolution",
+    "Excerpt of a press release of the United Nations",
+    6,
+    "https://spaceref.com/newspace-and-tech/"
+    "united-nations-general-assembly-adopts-draft-resolution-regarding-space-weapons",
+)
+
 TREATIES: Final[dict[str, Text]] = {
     "outer-space-treaty": Text("outer-space-treaty", "Outer Space Treaty", (TEXTS,)),
     "rescue-agreement": Text("rescue-agreement", "Rescue Agreement", (TEXTS,)),
     "registration-convention": Text("registration-convention", "Registration Convention", (TEXTS,)),
     "moon-agreement": Text("moon-agreement", "Moon Agreement", (TEXTS,)),
+    "liability-convention": Text("liability-convention", "Liability Convention", (TEXTS,)),
+    "partial-test-ban-treaty": Text(
+        "partial-test-ban-treaty", "Partial Test Ban Treaty", (_DUTCH_SERIES,)
+    ),
+    "iss-intergovernmental-agreement": Text(
+        "iss-intergovernmental-agreement",
+        "ISS Intergovernmental Agreement",
+        (_DUTCH_SERIES,),
+        "The main duties were taken up, not every rule of the text.",
+    ),
 }
 ARTEMIS: Final = Text(
     "artemis-accords",
@@ -84,6 +115,24 @@ ARTEMIS_SOURCES: Final[dict[str, Source]] = {
     "Section 1": _NEWSPACE,
     **dict.fromkeys(
         ("Section 3", "Section 4", "Section 5", "Section 6", "Section 7", "Section 12"), _HELIUM3
+    ),
+}
+# What binds in politics only, besides the Accords.
+COMMITMENTS: Final[dict[str, Text]] = {
+    "copuos-debris-mitigation-guidelines-2007": Text(
+        "debris-mitigation-guidelines-2007", "Debris mitigation guidelines", (_DEBRIS,)
+    ),
+    "unga-77-41": Text(
+        "unga-77-41",
+        "Resolution 77/41",
+        (_SPACEREF,),
+        "The text was not read; a press release sums it up.",
+    ),
+    "asat-test-pledges": Text(
+        "asat-test-commitment",
+        "Commitment not to test destructive anti-satellite missiles",
+        (),
+        "The words of each pledge were not read.",
     ),
 }
 # Second part of the identifier in the table -> version of the Wolf Amendment.
@@ -124,11 +173,26 @@ WOLF_PROVISIONS: Final[dict[str, tuple[str, str]]] = {
     "fy2018/cert-2": ("china-provision", "section not read"),
     "fy2018/notice": ("china-provision", "section not read"),
 }
-# What takes something out of the reach of what, by norm below norm/wolf-amendment/.
+_EVERY_LIABILITY: Final = tuple(
+    f"liability-convention/{rule}"
+    for rule in ("art-2", "art-3", "art-4-1/a", "art-4-1/b", "art-5-1")
+)
+# What takes something out of the reach of what, by norm.
 EXCEPTIONS: Final[dict[str, tuple[str, ...]]] = {
-    "2012/s-539-c": ("2012/s-539-a", "2012/s-539-b"),
-    "2018/cert-1": ("2018/bar", "2018/hosting"),
-    "2018/cert-2": ("2018/bar", "2018/hosting"),
+    "artemis-accords/sec-8-3": ("artemis-accords/sec-8-2/a",),
+    "liability-convention/art-6-1": ("liability-convention/art-2",),
+    "liability-convention/art-6-2": ("liability-convention/art-6-1",),
+    "liability-convention/art-7/a": _EVERY_LIABILITY,
+    "liability-convention/art-7/b": _EVERY_LIABILITY,
+    "liability-convention/art-10-2": ("liability-convention/art-10-1",),
+    "outer-space-treaty/art-4-2/e": ("outer-space-treaty/art-4-2/b",),
+    "outer-space-treaty/art-4-2/f": ("outer-space-treaty/art-4-2/b",),
+    "rescue-agreement/art-5-4/a": ("rescue-agreement/art-5-2", "rescue-agreement/art-5-3/a"),
+    "wolf-amendment/2012/s-539-c": (
+        "wolf-amendment/2012/s-539-a",
+        "wolf-amendment/2012/s-539-b",
+    ),
+    "wolf-amendment/2018/cert-1": ("wolf-amendment/2018/bar", "wolf-amendment/2018/hosting"),
 }
 # Instruments that a text or a provision (below provision/) names.
 CITES: Final[dict[str, tuple[str, ...]]] = {
@@ -142,75 +206,27 @@ CITES: Final[dict[str, tuple[str, ...]]] = {
     "artemis-accords/sec-7": ("registration-convention",),
     "artemis-accords/sec-10-2": ("outer-space-treaty",),
     "artemis-accords/sec-11-7": ("outer-space-treaty",),
+    "iss-intergovernmental-agreement": (
+        "outer-space-treaty",
+        "rescue-agreement",
+        "liability-convention",
+        "registration-convention",
+    ),
+    "iss-intergovernmental-agreement/art-2-1": (
+        "outer-space-treaty",
+        "rescue-agreement",
+        "liability-convention",
+        "registration-convention",
+    ),
+    "iss-intergovernmental-agreement/art-5-2": ("outer-space-treaty", "registration-convention"),
+    "iss-intergovernmental-agreement/art-17-1": ("liability-convention",),
+    "iss-intergovernmental-agreement/art-17-2": ("liability-convention",),
+    "liability-convention": ("outer-space-treaty",),
+    "liability-convention/art-6-2": ("outer-space-treaty",),
+    "liability-convention/art-22-1": ("outer-space-treaty",),
     "rescue-agreement": ("outer-space-treaty",),
     "rescue-agreement/art-6": ("outer-space-treaty",),
     "registration-convention/art-7-1": ("outer-space-treaty",),
     "moon-agreement/art-10-1": ("outer-space-treaty", "rescue-agreement"),
     "moon-agreement/art-12-2": ("rescue-agreement",),
-}
-
-_MASS_DESTRUCTION: Final = ("weapons-of-mass-destruction", "nuclear-weapons-in-space")
-_INTERFERENCE: Final = ("harmful-interference",)
-_CHINA: Final = ("bilateral-cooperation-with-china",)
-_VISITORS: Final = ("bilateral-cooperation-with-china", "hosting-of-visitors")
-# Norm -> narrower subjects, given besides the broad one of the table.
-SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
-    "outer-space-treaty/art-1-1/b": ("province-of-mankind",),
-    "outer-space-treaty/art-4-1/a": _MASS_DESTRUCTION,
-    "outer-space-treaty/art-4-1/b": _MASS_DESTRUCTION,
-    "outer-space-treaty/art-4-1/c": _MASS_DESTRUCTION,
-    "outer-space-treaty/art-4-2/c": ("weapon-testing-on-celestial-bodies",),
-    "outer-space-treaty/art-9/f": _INTERFERENCE,
-    "outer-space-treaty/art-9/g": _INTERFERENCE,
-    "moon-agreement/art-3-3/a": _MASS_DESTRUCTION,
-    "moon-agreement/art-3-3/b": _MASS_DESTRUCTION,
-    "moon-agreement/art-3-4/b": ("weapon-testing-on-celestial-bodies",),
-    "moon-agreement/art-4-1/a": ("province-of-mankind",),
-    "moon-agreement/art-8-3/b": _INTERFERENCE,
-    "moon-agreement/art-11-3/a": ("resources",),
-    "moon-agreement/art-11-5": ("resource-regime", "resource-extraction"),
-    "moon-agreement/art-11-7/a": ("resource-regime",),
-    "moon-agreement/art-11-7/b": ("resource-regime",),
-    "moon-agreement/art-11-7/c": ("resource-regime",),
-    "moon-agreement/art-11-7/d": ("resource-regime", "resources"),
-    "moon-agreement/art-11-8": ("resource-regime",),
-    "moon-agreement/art-15-2/a": _INTERFERENCE,
-    "moon-agreement/art-18/b": ("resource-regime",),
-    "artemis-accords/sec-10-2": ("resource-extraction", "international-law"),
-    "artemis-accords/sec-11-10": _INTERFERENCE,
-    **dict.fromkeys(
-        (
-            "wolf-provisions/pl-112-10/s-1340-a",
-            "wolf-provisions/pl-112-10/s-1340-a-ostp",
-            "wolf-provisions/pl-112-55/s-539-a",
-            "wolf-provisions/pl-112-55/s-539-c",
-            "wolf-provisions/pl-112-55/s-539-d",
-            "wolf-provisions/fy2015/s-532-bar",
-            "wolf-provisions/fy2018/bar",
-            "wolf-provisions/fy2018/cert-2",
-            "wolf-provisions/fy2018/notice",
-        ),
-        _CHINA,
-    ),
-    **dict.fromkeys(
-        (
-            "wolf-provisions/pl-112-10/s-1340-b",
-            "wolf-provisions/pl-112-55/s-539-b",
-            "wolf-provisions/fy2018/hosting",
-        ),
-        _VISITORS,
-    ),
-    "wolf-provisions/fy2018/cert-1": (*_CHINA, "fbi-consultation"),
-}
-# Norms whose broad subject the table gives wrongly.
-SUBJECT_CORRECTIONS: Final[dict[str, tuple[str, ...]]] = {
-    "moon-agreement/art-11-1": ("common-heritage", "resources"),
-}
-# Bearer or counterparty in the table -> actors of the record.
-ACTORS: Final[dict[str, tuple[str, ...]]] = {
-    "NASA": ("org/nasa",),
-    "OSTP": ("org/us-ostp",),
-    "NASA and OSTP": ("org/nasa", "org/us-ostp"),
-    "China": ("state/chn",),
-    "Congress": ("org/us-congress",),
 }
