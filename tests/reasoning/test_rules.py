@@ -39,17 +39,44 @@ state:ind a ap:State ; rdfs:label "India"@en .
   ap:actionOn "2023-01-05"^^xsd:date ; ap:effectiveOn "2024-01-05"^^xsd:date .
 <https://w3id.org/astropact/id/act/x/mne/succession> a ap:ParticipationAct ;
   ap:actor state:mne ; ap:instrument instrument:x ; ap:actKind act-kind:succession ;
-  ap:actionOn "2006-12-12"^^xsd:date .
+  ap:actionOn "2006-12-12"^^xsd:date ; ap:doubt doubt:effect-undated ;
+  ap:effectNotBefore "2006-06-03"^^xsd:date ; ap:effectNotAfter "2006-12-12"^^xsd:date .
 <https://w3id.org/astropact/id/act/x/per/consent-to-be-bound> a ap:ParticipationAct ;
   ap:actor state:per ; ap:instrument instrument:x ; ap:actKind act-kind:consent-to-be-bound ;
-  ap:notAfter "2026-01-01"^^xsd:date .
+  ap:notAfter "2026-01-01"^^xsd:date ; ap:doubt doubt:begin-undated ;
+  ap:effectNotBefore "1970-01-01"^^xsd:date ; ap:effectNotAfter "2026-01-01"^^xsd:date .
 state:chl a ap:State ; rdfs:label "Chile"@en .
 <https://w3id.org/astropact/id/act/x/chl/consent-to-be-bound> a ap:ParticipationAct ;
   ap:actor state:chl ; ap:instrument instrument:x ; ap:actKind act-kind:consent-to-be-bound ;
-  ap:notAfter "2010-12-31"^^xsd:date .
+  ap:notAfter "2010-12-31"^^xsd:date ; ap:doubt doubt:begin-undated ;
+  ap:effectNotBefore "1970-01-01"^^xsd:date ; ap:effectNotAfter "2010-12-31"^^xsd:date .
 <https://w3id.org/astropact/id/act/x/chl/withdrawal> a ap:ParticipationAct ;
   ap:actor state:chl ; ap:instrument instrument:x ; ap:actKind act-kind:withdrawal ;
-  ap:notBefore "2023-04-01"^^xsd:date ; ap:notAfter "2023-04-30"^^xsd:date .
+  ap:notBefore "2023-04-01"^^xsd:date ; ap:notAfter "2023-04-30"^^xsd:date ;
+  ap:doubt doubt:rival-end ; ap:effectNotBefore "2023-04-01"^^xsd:date .
+state:slb a ap:State ; rdfs:label "Solomon Islands"@en .
+<https://w3id.org/astropact/id/act/x/slb/accession> a ap:ParticipationAct ;
+  ap:actor state:slb ; ap:instrument instrument:x ; ap:actKind act-kind:accession ;
+  ap:actionOn "1978-07-07"^^xsd:date ; ap:effectiveOn "1978-07-07"^^xsd:date ;
+  ap:doubt doubt:list-shows-no-act ; ap:effectNotBefore "1978-07-07"^^xsd:date .
+state:twn a ap:State ; rdfs:label "Returner"@en .
+<https://w3id.org/astropact/id/act/x/twn/ratification> a ap:ParticipationAct ;
+  ap:actor state:twn ; ap:instrument instrument:x ; ap:actKind act-kind:ratification ;
+  ap:actionOn "1971-01-01"^^xsd:date ; ap:effectiveOn "1971-01-01"^^xsd:date .
+<https://w3id.org/astropact/id/act/x/twn/withdrawal> a ap:ParticipationAct ;
+  ap:actor state:twn ; ap:instrument instrument:x ; ap:actKind act-kind:withdrawal ;
+  ap:actionOn "1980-01-01"^^xsd:date ; ap:effectiveOn "1981-01-01"^^xsd:date .
+<https://w3id.org/astropact/id/act/x/twn/accession> a ap:ParticipationAct ;
+  ap:actor state:twn ; ap:instrument instrument:x ; ap:actKind act-kind:accession ;
+  ap:actionOn "1990-01-01"^^xsd:date ; ap:effectiveOn "1990-01-01"^^xsd:date .
+body:esa a ap:Organization ; rdfs:label "ESA"@en .
+<https://w3id.org/astropact/id/act/x/esa/declaration-of-acceptance> a ap:ParticipationAct ;
+  ap:actor body:esa ; ap:instrument instrument:x ; ap:actKind act-kind:declaration-of-acceptance ;
+  ap:actionOn "1979-01-02"^^xsd:date .
+instrument:p rdfs:label "X Accords"@en ; ap:bindingForce binding-force:political-commitment .
+<https://w3id.org/astropact/id/act/p/ind/signature> a ap:ParticipationAct ;
+  ap:actor state:ind ; ap:instrument instrument:p ; ap:actKind act-kind:signature ;
+  ap:actionOn "2023-06-21"^^xsd:date ; ap:effectiveOn "2023-06-21"^^xsd:date .
 <https://w3id.org/astropact/id/act/x/ind/signature> a ap:ParticipationAct ;
   ap:actor state:ind ; ap:instrument instrument:x ; ap:actKind act-kind:signature ;
   ap:actionOn "1969-01-01"^^xsd:date .
@@ -58,27 +85,33 @@ state:chl a ap:State ; rdfs:label "Chile"@en .
 PERIODS = """
 PREFIX ap: <https://w3id.org/astropact/ns#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?period ?from ?until ?latest ?rule (COUNT(?basis) AS ?acts) WHERE {
-  ?period a ap:BindingPeriod ; ap:basis ?basis ; prov:wasDerivedFrom ?basis ;
-    prov:wasGeneratedBy ?rule .
+SELECT ?period ?standing ?from ?until ?first ?latest ?rule ?doubt (COUNT(?basis) AS ?acts) WHERE {
+  ?period a ap:StandingPeriod ; ap:standing ?standing ; ap:basis ?basis ;
+    prov:wasDerivedFrom ?basis ; prov:wasGeneratedBy ?rule ; ap:because ?why ;
+    ap:actor ?actor ; ap:instrument ?instrument .
   OPTIONAL { ?period ap:from ?from } OPTIONAL { ?period ap:until ?until }
-  OPTIONAL { ?period ap:notAfter ?latest }
-} GROUP BY ?period ?from ?until ?latest ?rule
+  OPTIONAL { ?period ap:notBefore ?first } OPTIONAL { ?period ap:notAfter ?latest }
+  OPTIONAL { ?period ap:doubt ?doubt }
+} GROUP BY ?period ?standing ?from ?until ?first ?latest ?rule ?doubt
 """
 
 
 @pytest.fixture(name="small")
-def small_store() -> Iterator[Store]:
+def small_store(root: Path) -> Iterator[Store]:
     prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    concepts = {
+        GRAPH + name: GraphFile((root / "ontology" / "concepts" / f"{name}.ttl").read_bytes())
+        for name in ("act-kind", "doubt")
+    }
     with OxigraphStore.in_memory() as store:
-        store.replace_graphs({GRAPH + "acts": GraphFile((prefixes + ACTS).encode())})
+        store.replace_graphs({GRAPH + "acts": GraphFile((prefixes + ACTS).encode()), **concepts})
         yield store
 
 
 def periods(store: Store) -> dict[str, tuple[str, ...]]:
-    names = ("from", "until", "latest", "acts", "rule")
+    names = ("standing", "from", "until", "first", "latest", "acts", "rule", "doubt")
     return {
-        str(row["period"]).removeprefix("https://w3id.org/astropact/id/period/x/"): tuple(
+        str(row["period"]).removeprefix("https://w3id.org/astropact/id/period/"): tuple(
             str(row.get(name, "")).rpartition("/")[2] for name in names
         )
         for row in store.query(PERIODS).rows()
@@ -89,14 +122,55 @@ def test_periods_begin_with_effect_and_end_with_withdrawal_or_the_actor(
     small: Store, root: Path
 ) -> None:
     derive(small, root / "ontology" / "rules")
-    assert periods(small) == {
-        "sun/1": ("1970-01-01", "1991-12-26", "", "1", "binding-period"),
-        "rus/1": ("1991-12-26", "", "", "1", "continued-binding"),
-        "sau/1": ("2012-08-17", "2024-01-05", "", "2", "binding-period"),
-        "mne/1": ("", "", "2006-12-12", "1", "binding-period"),
-        "per/1": ("", "", "2026-01-01", "1", "binding-period"),
-        "chl/1": ("", "2023-04-30", "2010-12-31", "2", "binding-period"),
+    found = periods(small)
+    bound = {name: row for name, row in found.items() if row[0] == "bound"}
+    assert {name: row[1:3] for name, row in bound.items()} == {
+        "x/sun/1": ("1970-01-01", "1991-12-26"),
+        "x/rus/1": ("1991-12-26", ""),
+        "x/sau/1": ("2012-08-17", "2024-01-05"),
+        "x/mne/1": ("2006-12-12", ""),
+        "x/per/1": ("2026-01-01", ""),
+        "x/chl/1": ("2010-12-31", "2023-04-01"),
+        "x/twn/1": ("1971-01-01", "1981-01-01"),
+        "x/twn/2": ("1990-01-01", ""),
+        "x/esa/1": ("1979-01-02", ""),
     }
+    assert {row[6] for row in found.values()} == {
+        "binding-period",
+        "continued-binding",
+        "commitment-period",
+    }
+    assert found["x/rus/1"][6] == "continued-binding"
+    assert found["x/sau/1"][5] == "2"
+    assert (found["x/twn/1"][5], found["x/twn/2"][5]) == ("2", "1"), "each rests on its own acts"
+
+
+def test_the_bounds_of_an_uncertain_begin_stand_on_the_period(small: Store, root: Path) -> None:
+    derive(small, root / "ontology" / "rules")
+    found = periods(small)
+    assert found["x/per/1"][3:5] == ("1970-01-01", "2026-01-01")
+    assert found["x/sau/1"][3:5] == ("", "")
+
+
+def test_what_is_not_certain_is_contested(small: Store, root: Path) -> None:
+    derive(small, root / "ontology" / "rules")
+    open_ones = {
+        name: (*row[1:3], row[7]) for name, row in periods(small).items() if row[0] == "contested"
+    }
+    assert open_ones == {
+        "x/mne/1-contested-begin": ("2006-06-03", "2006-12-12", "effect-undated"),
+        "x/per/1-contested-begin": ("1970-01-01", "2026-01-01", "begin-undated"),
+        "x/chl/1-contested-begin": ("1970-01-01", "2010-12-31", "begin-undated"),
+        "x/chl/1-contested-end": ("2023-04-01", "", "rival-end"),
+        "x/slb/1-contested-begin": ("1978-07-07", "", "list-shows-no-act"),
+    }
+
+
+def test_a_political_text_commits_and_never_binds(small: Store, root: Path) -> None:
+    derive(small, root / "ontology" / "rules")
+    found = periods(small)
+    assert found["p/ind/1"][:2] == ("committed", "2023-06-21")
+    assert "x/ind/1" not in found, "a signature of a treaty is no consent to be bound"
 
 
 def test_types_are_closed_within_the_ontology(small: Store, root: Path) -> None:
@@ -135,7 +209,7 @@ def test_a_second_run_changes_nothing(small: Store, root: Path) -> None:
 
 def test_what_no_longer_follows_is_gone(small: Store, root: Path) -> None:
     derive(small, root / "ontology" / "rules")
-    small.replace_graphs({}, drop=[GRAPH + "acts"])
+    small.replace_graphs({}, drop=[GRAPH + "acts", GRAPH + "act-kind", GRAPH + "doubt"])
     assert derive(small, root / "ontology" / "rules") == 0
     assert INFERRED_GRAPH not in small.graphs()
 
