@@ -52,6 +52,7 @@ PART_OF = {
     "importers.organisations": "test_actors.py",
     "importers.states": "test_actors.py",
     "importers.tables": "test_actors.py",
+    "importers.final_clause_details": "test_final_clauses.py",
     "importers.instrument_details": "test_instruments.py",
     "importers.instrument_sources": "test_instruments.py",
     "importers.norm_details": "test_norms.py",

@@ -58,6 +58,31 @@ def test_a_withdrawal_takes_effect_after_the_notice() -> None:
     assert withdrawal_effect(instrument("on-deposit"), date(2023, 1, 5)) is None
 
 
+@pytest.mark.parametrize(
+    ("rule", "slug", "notified", "free"),
+    [
+        ("on-receipt-of-notification", "imso-convention", "2010-05-31", "2010-05-31"),
+        ("three-months-after-notification", "itso-agreement", "2010-11-30", "2011-02-28"),
+        ("one-year-after-notification", "itu-constitution", "2024-02-29", "2025-02-28"),
+        # The year that follows the one of the notification has to end first.
+        ("end-of-next-financial-year", "esa-convention", "2027-03-10", "2029-01-01"),
+        ("end-of-next-financial-year", "esa-convention", "2027-12-31", "2029-01-01"),
+        # Its financial year is not in the record.
+        ("end-of-next-financial-year", "eumetsat-convention", "2027-03-10", "None"),
+    ],
+)
+def test_each_rule_on_leaving_gives_the_first_day_free(
+    rule: str, slug: str, notified: str, free: str
+) -> None:
+    found = withdrawal_effect(instrument(rule, slug=slug), date.fromisoformat(notified))
+    assert str(found) == free
+
+
+def test_two_rules_on_leaving_are_no_certain_rule() -> None:
+    both = instrument("on-receipt-of-notification", "three-months-after-notification")
+    assert withdrawal_effect(both, date(2023, 1, 5)) is None
+
+
 def test_signing_has_effect_only_where_it_is_all_that_is_asked() -> None:
     day = date(2020, 10, 13)
     assert signature_effect(instrument("on-signature"), day).on == day

@@ -24,6 +24,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _KINDS = [
     "actors",
     "artemis",
+    "clauses",
     "ilrs",
     "instruments",
     "norms",
@@ -82,6 +83,7 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
     \b
     actors         two files: states, then agencies
     artemis        one or more lists of signatories of the Artemis Accords
+    clauses        one file: the rules on joining, effect, change and leaving
     ilrs           one or more lists of participants in the lunar research station
     instruments    the instruments, then optionally their effect rules
     norms          one file: the rules that instruments lay down
@@ -117,11 +119,25 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
 
         made, rows = import_totals(files, described=described)
         click.echo(f"{rows} rows.")
+    elif kind == "clauses":
+        from astropact.importers.final_clauses import import_clauses
+
+        if len(files) != 1:
+            raise click.UsageError("clauses takes one file: the table of effect rules")
+        made = import_clauses(*files, elsewhere=[*described, *_provisions(root)])
     elif kind == "norms":
         from astropact.importers.norms import import_norms
         from astropact.store.files import read_turtle
 
-        clauses = [read_turtle([path]) for path in sorted(root.glob("data/instruments/*.ttl"))]
+        # Provisions, pledges, and sources that files not made from tables describe.
+        described_in = (
+            "instruments/*",
+            "participation/asat-*",
+            "sources/agreements",
+            "sources/votes",
+        )
+        known = sorted(path for name in described_in for path in root.glob(f"data/{name}.ttl"))
+        clauses = [read_turtle([path]) for path in known]
         made = {}
         for path in files:
             made.update(import_norms(path, elsewhere=[*described, *clauses]))
@@ -137,6 +153,14 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
     changed = changed_files(root, texts)
     write_files(root, {name: texts[name] for name in changed})
     click.echo(f"{len(texts)} files, {len(changed)} written.")
+
+
+def _provisions(root: Path) -> list[Graph]:
+    """Reads the files of the record that describe instruments and provisions."""
+    from astropact.store.files import read_turtle
+
+    folders = ("data/instruments", "data/norms")
+    return [read_turtle([path]) for name in folders for path in sorted(root.glob(f"{name}/*.ttl"))]
 
 
 def _import_list(

@@ -158,6 +158,8 @@ TEXT_SOURCES: Final[dict[str, tuple[Source, ...]]] = {
         ),
     ),
 }
+# Rules that the table lacks and a clause fixes: Article 11(2) of the Brussels Satellite Convention.
+MORE_RULES: Final[dict[str, tuple[str, ...]]] = {"BRS": ("one-year-after-notification",)}
 # Dates that the table lacks and one of the sources above gives.
 LATER_DATES: Final[dict[str, dict[str, str]]] = {"APSCO": {"enteredIntoForceOn": "2006-10-12"}}
 # Days that the table gives less exactly than one of the sources above.

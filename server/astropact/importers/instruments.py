@@ -98,7 +98,8 @@ def import_instruments(
         whole, _, version = slug.partition("/")
         graph = graphs.setdefault(f"data/instruments/{whole}.ttl", Graph())
         instrument = _add_instrument(row, slug, graph, registry)
-        for rule in sorted(rules.get(row["id"], ())):
+        more = details.MORE_RULES.get(row["id"], ()) if rules else ()
+        for rule in sorted({*rules.get(row["id"], ()), *more}):
             concept = URIRef(namespaces.concept("effect-rule", rule))
             graph.add((instrument, AP.effectRule, concept))
         for source in details.TEXT_SOURCES.get(row["id"], ()):

@@ -42,6 +42,8 @@ _SOURCE_FILES = (
     "data/sources/pledges.ttl",
     "data/sources/totals.ttl",
     "data/sources/votes.ttl",
+    "data/sources/clauses.ttl",
+    "data/sources/readings.ttl",
 )
 
 

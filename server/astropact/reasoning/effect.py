@@ -6,6 +6,7 @@ Nothing is computed where the rule is not certain; the act then says so in words
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from astropact.namespaces import thing
@@ -13,12 +14,17 @@ from astropact.reasoning.dates import after_days, after_months
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from astropact.reasoning.model import Instrument
 
 # Months from the notice of withdrawal to its effect, by the instrument's rule.
-_NOTICE_MONTHS: Final = {"one-year-after-notification": 12, "three-months-after-notification": 3}
+_NOTICE_MONTHS: Final = {
+    "on-receipt-of-notification": 0,
+    "three-months-after-notification": 3,
+    "one-year-after-notification": 12,
+}
+# Instruments whose financial year is the calendar year (ESA Convention, annex II, article I(1)).
+_CALENDAR_YEAR: Final = frozenset({thing("instrument", "esa-convention")})
 
 # The space station agreement entered into force on different days for its partners, and no
 # source in the record says which European deposit counted for which day. Lists give the days.
@@ -77,9 +83,18 @@ def signature_effect(instrument: Instrument, signed: date | None) -> Effect:
 
 
 def withdrawal_effect(instrument: Instrument, notified: date) -> date | None:
-    """From when a withdrawal notified on ``notified`` has effect, None when no rule is known."""
-    known = [m for rule, m in _NOTICE_MONTHS.items() if rule in instrument.effect_rules]
-    return after_months(notified, known[0]) if len(known) == 1 else None
+    """From when a withdrawal notified on ``notified`` has effect, None when no rule is certain.
+
+    The day is the first on which the actor is free. Where the end of a financial year counts, it
+    is the day after that end.
+    """
+    rules = instrument.effect_rules
+    known = [
+        after_months(notified, months) for rule, months in _NOTICE_MONTHS.items() if rule in rules
+    ]
+    if "end-of-next-financial-year" in rules and instrument.iri in _CALENDAR_YEAR:
+        known.append(date(notified.year + 2, 1, 1))
+    return known[0] if len(known) == 1 else None
 
 
 def _later_party(instrument: Instrument, deposited: date) -> tuple[date, str] | None:
