@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
 
 from astropact import namespaces
 from astropact.errors import InputError
+from astropact.importers.norm_rows import READINGS
 from astropact.importers.norms import import_norms
 from astropact.importers.sources import AP
 
@@ -26,8 +28,12 @@ def norm(path: str) -> URIRef:
     return URIRef(namespaces.thing("norm", path))
 
 
+def slugs(graph: Graph, node: URIRef, predicate: URIRef) -> set[str]:
+    return {str(o).rsplit("/", 1)[1] for o in graph.objects(node, predicate)}
+
+
 def subjects(graph: Graph, path: str) -> set[str]:
-    return {str(o).rsplit("/", 1)[1] for o in graph.objects(norm(path), AP.subjectMatter)}
+    return slugs(graph, norm(path), AP.subjectMatter)
 
 
 def coverage(graph: Graph, slug: str) -> Literal:
@@ -104,15 +110,43 @@ def test_named_bearers_are_actors_of_the_record(files: dict[str, Graph]) -> None
     assert roles == set()
 
 
-def test_instruments_without_an_entry_are_passed_over(files: dict[str, Graph]) -> None:
-    assert "liability-convention" in SAMPLE.read_text("utf-8")
-    assert set(files) == {
-        "data/norms/artemis-accords.ttl",
-        "data/norms/moon-agreement.ttl",
-        OUTER_SPACE,
-        WOLF,
-        "data/sources/norms.ttl",
-    }
+def test_roles_say_whom_a_norm_addresses_and_to_whom_it_is_owed(files: dict[str, Graph]) -> None:
+    ban = norm("outer-space-treaty/art-4-1/a")
+    assert slugs(files[OUTER_SPACE], ban, AP.bearerRole) == {"party"}
+    assert slugs(files[OUTER_SPACE], ban, AP.counterpartyRole) == {"erga-omnes-partes"}
+    bar = norm("wolf-amendment/2012/s-539-a")
+    assert slugs(files[WOLF], bar, AP.bearerRole) == {"named-body"}
+    assert slugs(files[WOLF], bar, AP.counterparty) == {"chn"}
+
+
+def test_events_call_norms_up(files: dict[str, Graph]) -> None:
+    liability = files["data/norms/liability-convention.ttl"]
+    triggers = slugs(liability, norm("liability-convention/art-2"), AP.trigger)
+    assert {"damage-on-earth", "breakup"} <= triggers
+    bar = norm("wolf-amendment/2018/bar")
+    assert slugs(files[WOLF], bar, AP.trigger) == {"spending-with-china"}
+
+
+def test_a_correction_stands_in_for_the_cell(files: dict[str, Graph]) -> None:
+    graph = files["data/norms/artemis-accords.ttl"]
+    use = norm("artemis-accords/sec-10-2")
+    assert str(graph.value(use, AP.counterpartyText)) == "signatory"
+    assert str(graph.value(use, AP.hortatory)) == "true"
+    # Two conditions joined by "and" are one exception, not two.
+    second = norm("wolf-amendment/2018/cert-2")
+    assert (second, AP.exceptionTo, None) not in files[WOLF]
+
+
+def test_what_the_table_lacks_is_added(files: dict[str, Graph]) -> None:
+    graph = files["data/norms/debris-mitigation-guidelines-2007.ttl"]
+    assert (norm("debris-mitigation-guidelines-2007/sec-3"), RDF.type, AP.GuidingPrinciple) in graph
+    assert "debris-mitigation-guidelines-2007" not in SAMPLE.read_text("utf-8")
+
+
+def test_a_remark_that_another_property_carries_is_left_out(files: dict[str, Graph]) -> None:
+    graph = files[OUTER_SPACE]
+    leave = norm("outer-space-treaty/art-16")
+    assert "P1Y" not in str(graph.value(leave, AP.note))
 
 
 def test_a_provision_described_elsewhere_is_not_described_again() -> None:
@@ -124,20 +158,55 @@ def test_a_provision_described_elsewhere_is_not_described_again() -> None:
     assert graph.value(norm("outer-space-treaty/art-2"), AP.expressedIn) == provision
 
 
+def test_a_pledge_has_the_source_that_states_it(tmp_path: Path, root: Path) -> None:
+    table = tmp_path / "norms.csv"
+    header = SAMPLE.read_text("utf-8").splitlines()[0]
+    columns = dict.fromkeys(header.split(","), "")
+    pledge = {
+        **columns,
+        "id": "asat-test-pledges/nzl",
+        "instrument": "asat-test-pledges",
+        "article": "(unnumbered in source)",
+        "kind": "prohibition",
+        "bearer": "New Zealand",
+        "counterparty": "all states",
+        "action": "conduct destructive direct-ascent ASAT tests",
+        "subject": "debris",
+        "paraphrase": "New Zealand pledged not to test.",
+        "note": "unilateral political commitment; own text not read",
+    }
+    table.write_text(f"{header}\n{','.join(pledge.values())}\n", "utf-8")
+    with pytest.raises(InputError, match="No statement of the record gives a source"):
+        import_norms(table)
+    stated = Graph().parse(root / "data/participation/asat-test-commitment.ttl")
+    graph = import_norms(table, elsewhere=[stated])["data/norms/asat-test-commitment.ttl"]
+    node = norm("asat-test-commitment/nzl")
+    assert slugs(graph, node, AP.bearer) == {"nzl"}
+    assert slugs(graph, node, DCTERMS.source) == {"baoyam-com-new-zealand-joins-asat-test-ban"}
+    assert str(graph.value(node, AP.officialTextRead)) == "false"
+    provision = graph.value(node, AP.expressedIn)
+    assert (provision, AP.provisionNumber, None) not in graph
+
+
 @pytest.mark.parametrize(
     ("good", "bad", "message"),
     [
-        ("II,,prohibition", "II,,wish", "no kind of norm|not a kind of norm"),
+        ("II,,prohibition", "II,,wish", "not a kind of norm"),
         ("wolf-provisions/fy2018/bar", "wolf-provisions/fy1999/bar", "no known version"),
         ("wolf-provisions/fy2018/bar", "wolf-provisions/fy2018/baz", "is not known"),
         ("wolf-provisions/fy2018/bar", "wolf-provisions", "is not the name of a norm"),
+        ("liability-convention,II,", "esa-convention,II,", "no instrument whose norms"),
     ],
 )
 def test_a_bad_row_is_told_with_its_line(tmp_path: Path, good: str, bad: str, message: str) -> None:
-    table = tmp_path / "norms.csv"
+    table, readings = tmp_path / "norms.csv", tmp_path / "readings"
     text = SAMPLE.read_text("utf-8")
     assert good in text
     table.write_text(text.replace(good, bad), "utf-8")
+    shutil.copytree(READINGS, readings)
+    wolf = readings / "wolf-provisions.csv"
+    wolf.write_text(wolf.read_text("utf-8").replace(good, bad), "utf-8")
+    shutil.copy(readings / "liability-convention.csv", readings / "esa-convention.csv")
     with pytest.raises(InputError, match=message) as raised:
-        import_norms(table)
+        import_norms(table, readings=readings)
     assert raised.value.line
