@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from astropact.cli.workspace import Workspace, open_workspace
+from astropact.cli.workspace import Workspace, open_for_reading, open_workspace
 from astropact.config import record_root
 
+from .records import copy_of, small_record
 from .serving import serving
 
 if TYPE_CHECKING:
@@ -17,10 +20,20 @@ if TYPE_CHECKING:
 
     from astropact.store import Store
 
+_PATIENCE = 600  # seconds that a worker waits for what another one makes
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--w3c", metavar="DIR", help="folder of the W3C test suites")
     parser.addoption("--earl", metavar="FILE", help="write an EARL report of the W3C suites")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches the store of whoever runs the tests, nor that of another worker."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ASTROPACT_STORE", str(tmp_path_factory.mktemp("default") / "store"))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -36,17 +49,46 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def workspace() -> Iterator[Workspace]:
-    """The shipped record, loaded and derived, in memory; tests must not change it."""
-    workspace = open_workspace(None, memory=True)
-    with workspace.store:
-        yield workspace
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small record, for tests of what does not depend on how much the record holds."""
+    return small_record(tmp_path_factory.mktemp("small") / "record")
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of a server process that holds the shipped record in memory."""
-    with serving("--memory") as address:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the shipped record, filled once for all workers; tests copy it."""
+    own = tmp_path_factory.getbasetemp()
+    # Workers of pytest-xdist have folders of their own in that of the run.
+    place = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "filled"
+    done = place / "done"
+    try:
+        place.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + _PATIENCE
+        while not done.exists() and time.monotonic() < end:
+            time.sleep(0.1)
+        assert done.exists(), "another worker does not come to an end filling the store"
+    else:
+        try:
+            open_workspace(place / "store").store.close()
+        finally:
+            done.touch()
+    return place / "store"
+
+
+@pytest.fixture(scope="session")
+def workspace(filled: Path) -> Iterator[Workspace]:
+    """The shipped record, loaded and derived, in memory; tests must not change it."""
+    held = open_for_reading(filled)
+    with held.store, held.store.copy() as store:
+        yield Workspace(store, held.manifest, held.version)
+
+
+@pytest.fixture(scope="session")
+def server(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server process that holds the shipped record."""
+    place = copy_of(filled, tmp_path_factory.mktemp("served") / "store")
+    with serving("--store", str(place)) as address:
         yield address
 
 

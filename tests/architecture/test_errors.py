@@ -230,7 +230,9 @@ def test_command_line_says_what_is_wrong_and_ends_with_2(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
+    small: Path,
 ) -> None:
+    monkeypatch.setenv("ASTROPACT_RECORD", str(small))
     monkeypatch.setenv("ASTROPACT_STORE", str(tmp_path / "store"))
     with pytest.raises(SystemExit) as ended:
         main(arguments)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from astropact.catalog.refresh import refreshed_answers, refreshed_manifest
 from astropact.config import record_root
 from astropact.errors import RecordFault
 from astropact.store import OxigraphStore
+
+from ..records import small_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,10 +34,7 @@ instrument:hague-code a ap:PoliticalCommitment ;
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    root = tmp_path / "record"
-    for folder in ("data", "ontology", "shapes"):
-        shutil.copytree(record_root() / folder, root / folder)
-    return root
+    return small_record(tmp_path / "record", "data/actors/former-states.ttl", "data/links/ror.ttl")
 
 
 def test_the_shipped_manifest_is_what_the_files_give() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..records import small_record
+from ..records import WHOLE, small_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
     Run = Callable[..., CompletedProcess[str]]
-
-
-ACTORS = ("ontology/actors.ttl", "ontology/hygiene", "shapes/actors.ttl")
 
 
 def test_the_shipped_record_is_sound(run: Run) -> None:
@@ -36,7 +33,7 @@ def test_the_shipped_record_is_sound(run: Run) -> None:
 
 
 def test_a_spoilt_record_is_judged_bad(run: Run, tmp_path: Path) -> None:
-    place = small_record(tmp_path / "record", *ACTORS)
+    place = small_record(tmp_path / "record", *WHOLE)
     states = place / "data" / "actors" / "states.ttl"
     text = states.read_text("utf-8")
     states.write_text(text.replace('ap:iso3 "SAU"', 'ap:iso3 "Saudi"'), "utf-8")
@@ -54,7 +51,7 @@ def test_a_spoilt_record_is_judged_bad(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_turtle_is_told_and_ends_the_check(run: Run, tmp_path: Path) -> None:
-    place = small_record(tmp_path / "record", *ACTORS)
+    place = small_record(tmp_path / "record", *WHOLE)
     with (place / "data" / "actors" / "states.ttl").open("a", encoding="utf-8") as file:
         file.write("<a> <b> .\n")
     done = run("check", "--no-reasoner", "--record", str(place))

@@ -80,12 +80,15 @@ def test_the_report_is_also_for_programs(run: Run, facts: Callable[[str], str]) 
     assert "http://www.w3.org/ns/shacl#resultMessage" in found
 
 
-def test_wrong_input_exits_2(run: Run, facts: Callable[[str], str], tmp_path: Path) -> None:
-    broken = run("validate", facts("state:sau a <http://e/X> ."))
+def test_wrong_input_exits_2(
+    run: Run, facts: Callable[[str], str], tmp_path: Path, small: Path
+) -> None:
+    few = {"ASTROPACT_RECORD": str(small)}
+    broken = run("validate", facts("state:sau a <http://e/X> ."), **few)
     assert broken.returncode == 2
     assert "facts.ttl:1" in broken.stderr
-    assert run("validate", str(tmp_path / "none.ttl")).returncode == 2
+    assert run("validate", str(tmp_path / "none.ttl"), **few).returncode == 2
     unknown = tmp_path / "facts.txt"
     unknown.write_text(GOOD, "utf-8")
-    assert run("validate", str(unknown)).returncode == 2
+    assert run("validate", str(unknown), **few).returncode == 2
     assert run("validate", "-i", "turtle", str(unknown)).returncode == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from ..records import small_record
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -26,10 +28,8 @@ def test_the_shipped_acts_are_what_the_statements_give(run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
 
 
-def test_an_edited_or_stale_result_is_found_and_made_right(
-    run: Run, root: Path, tmp_path: Path
-) -> None:
-    place = record(root, tmp_path / "record")
+def test_an_edited_or_stale_result_is_found_and_made_right(run: Run, tmp_path: Path) -> None:
+    place = small_record(tmp_path / "record")
     acts = place / "data" / "participation" / "acts"
     shipped = (acts / "moon-agreement.ttl").read_text("utf-8")
     assert SAUDI in shipped
@@ -43,10 +43,8 @@ def test_an_edited_or_stale_result_is_found_and_made_right(
     assert not (acts / "no-such-treaty.ttl").exists()
 
 
-def test_a_statement_changes_the_act_that_rests_on_it(
-    run: Run, root: Path, tmp_path: Path
-) -> None:
-    place = record(root, tmp_path / "record")
+def test_a_statement_changes_the_act_that_rests_on_it(run: Run, tmp_path: Path) -> None:
+    place = small_record(tmp_path / "record")
     statements = place / "data" / "participation" / "moon-agreement.ttl"
     text = statements.read_text("utf-8")
     cut = [block for block in text.split("\n\n") if not block.startswith("statement:") or

@@ -24,7 +24,10 @@ def test_every_command_has_help_with_examples(run: Run, command: str) -> None:
     assert f"astropact {command}" in done.stdout.partition("\n")[2]
 
 
-def test_the_store_may_be_anywhere_or_nowhere(run: Run, tmp_path: Path) -> None:
+def test_the_store_may_be_anywhere_or_nowhere(
+    run: Run, tmp_path: Path, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASTROPACT_RECORD", str(small))
     assert run("query", "--store", str(tmp_path / "here"), "ASK {}").returncode == 0
     assert (tmp_path / "here" / "loaded.json").is_file()
     shutil.rmtree(tmp_path / "store")

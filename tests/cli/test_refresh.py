@@ -10,20 +10,24 @@ from click.testing import CliRunner
 from astropact.cli import cli
 from astropact.config import record_root
 
+from ..records import small_record
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def test_refresh_tells_and_mends_what_does_not_follow(tmp_path: Path) -> None:
-    root = tmp_path / "record"
-    for folder in ("data", "ontology", "shapes"):
-        shutil.copytree(record_root() / folder, root / folder)
-    answer = root / "ontology" / "questions" / "03-withdrawals.csv"
+    question = "ontology/questions/03-withdrawals.rq"
+    root = small_record(tmp_path / "record", question)
+    options = ["refresh", "--record", str(root), "--only", "answers"]
+    made = CliRunner().invoke(cli, options, standalone_mode=False)
+    assert "03-withdrawals.csv: written" in made.output
+    answer = (root / question).with_suffix(".csv")
     right = answer.read_text("utf-8")
+    assert "Saudi Arabia" in right
     answer.write_text("name\nnobody\n")
     orphan = answer.with_name("00-no-question.csv")
     orphan.write_text("name\n")
-    options = ["refresh", "--record", str(root), "--only", "answers"]
     told = CliRunner().invoke(cli, [*options, "--check"], standalone_mode=False)
     assert told.return_value == 1
     assert "03-withdrawals.csv: differs" in told.output

@@ -7,6 +7,8 @@ import time
 import urllib.request
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ..serving import serving
 
 if TYPE_CHECKING:
@@ -22,6 +24,13 @@ def ask(url: str) -> str:
         return str(r.read().decode())
 
 
+@pytest.fixture
+def few(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small record is the shipped one."""
+    monkeypatch.setenv("ASTROPACT_RECORD", str(small))
+
+
+@pytest.mark.usefixtures("few")
 def test_the_first_start_loads_and_the_second_loads_nothing(tmp_path: Path) -> None:
     with serving("--store", str(tmp_path / "store")) as url:
         assert "true" in ask(url)
@@ -34,7 +43,9 @@ def test_the_first_start_loads_and_the_second_loads_nothing(tmp_path: Path) -> N
     assert note.stat().st_mtime_ns == stamp
 
 
-def test_a_half_made_store_is_loaded_again(own: Path) -> None:
+@pytest.mark.usefixtures("few")
+def test_a_half_made_store_is_loaded_again(tmp_path: Path) -> None:
+    own = tmp_path / "own"
     with serving("--store", str(own)):
         pass
     # As after a crash between loading and noting it.
@@ -64,6 +75,7 @@ def test_a_busy_port_is_told_before_anything_is_loaded(run: Run, tmp_path: Path)
     assert run("serve", "--host", "no.such.host.invalid").returncode == 2
 
 
+@pytest.mark.usefixtures("few")
 def test_a_host_that_is_none_is_told(run: Run) -> None:
     for host in ("a" * 300, "a..b", "192.0.2.1"):
         done = run("serve", "--memory", "--port", "0", "--host", host)

@@ -19,6 +19,13 @@ def test_control_characters_are_shown_and_not_sent() -> None:
     assert visible("Türkiye\n\t中") == "Türkiye\n\t中"
 
 
+@pytest.fixture(autouse=True)
+def _few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is loaded for one command is a small record."""
+    if "--memory" in request.node.name:
+        monkeypatch.setenv("ASTROPACT_RECORD", str(request.getfixturevalue("small")))
+
+
 def piped(*words: str, lines: int) -> tuple[int, str]:
     """Exit code and error text of a command whose reader leaves after some lines."""
     with subprocess.Popen(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from astropact.catalog.record import STATE_FILE
-from astropact.catalog.refresh import refreshed_manifest
 from astropact.cli.workspace import note_local, open_for_reading, open_workspace
-from astropact.config import record_root
 from astropact.errors import RecordFault, StoreFault
 from astropact.namespaces import INFERRED_GRAPH, graph
 from astropact.store import OxigraphStore
+
+from ..records import small_record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,29 +22,10 @@ if TYPE_CHECKING:
 MOON = graph("participation/acts/moon-agreement")
 
 
-# A record that is loaded in a moment: who is party to the Moon Agreement, and the rules.
-SMALL = (
-    "data/manifest.ttl",
-    "data/actors/states.ttl",
-    "data/instruments/moon-agreement.ttl",
-    "data/participation/moon-agreement.ttl",
-    "data/participation/acts/moon-agreement.ttl",
-    "data/sources/participation.ttl",
-    "ontology/core.ttl",
-)
-
-
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store that holds a small record, which is the one in use."""
-    small = tmp_path / "record"
-    for name in SMALL:
-        (small / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(record_root() / name, small / name)
-    shutil.copytree(record_root() / "ontology" / "rules", small / "ontology" / "rules")
-    (small / "shapes").mkdir()
-    (small / "data" / "manifest.ttl").write_text(refreshed_manifest(small), "utf-8")
-    monkeypatch.setenv("ASTROPACT_RECORD", str(small))
+    monkeypatch.setenv("ASTROPACT_RECORD", str(small_record(tmp_path / "record")))
     open_workspace(tmp_path / "own").store.close()
     return tmp_path / "own"
 
@@ -133,7 +114,10 @@ def test_a_note_beside_an_emptied_store_is_not_believed(own: Path) -> None:
             assert store.size() == size
 
 
-def test_a_note_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_note_that_cannot_be_written_is_told(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASTROPACT_RECORD", str(small))
     (tmp_path / STATE_FILE).mkdir()
     with pytest.raises(StoreFault, match="cannot be written"):
         open_workspace(tmp_path)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDFS, SKOS, Graph, URIRef
+from rdflib import RDFS, SKOS, URIRef
 
 from astropact import namespaces
+from astropact.store.files import read_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from rdflib import Graph
 
 ADDRESSES = URIRef(namespaces.AP + "addresses")
 SCHEMES = ("barrier", "benefit", "cooperation-area", "measure", "topic")
 
 
 def read(root: Path, pattern: str) -> Graph:
-    graph = Graph()
-    for path in sorted(root.glob(pattern)):
-        graph.parse(path)
-    return graph
+    return read_turtle(sorted(root.glob(pattern)))
 
 
 def test_what_addresses_a_concept_is_described_in_the_record(root: Path) -> None:

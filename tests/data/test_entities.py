@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from rdflib import RDF, RDFS, SKOS, Graph, URIRef
+from rdflib import RDF, RDFS, SKOS, URIRef
 
 from astropact.importers.sources import AP
+from astropact.store.files import read_turtle
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from rdflib import Graph
 
 SOURCE = "https://w3id.org/astropact/id/source/"
 # How many names each document uses, counted paragraph by paragraph when the names were collected.
@@ -23,23 +26,16 @@ NAMES = {
 }
 
 
-def read(*paths: Path) -> Graph:
-    graph = Graph()
-    for path in paths:
-        graph.parse(path, format="turtle")
-    return graph
-
-
 @pytest.fixture(scope="module")
 def register(root: Path) -> Graph:
-    return read(root / "data/entities/register.ttl")
+    return read_turtle([root / "data/entities/register.ttl"])
 
 
 @pytest.fixture(scope="module")
 def described(root: Path) -> set[str]:
     """Whatever the data or the concept schemes give a label."""
     files = [p for p in (root / "data").rglob("*.ttl") if p.parent.name != "entities"]
-    graph = read(*files, *(root / "ontology/concepts").glob("*.ttl"))
+    graph = read_turtle([*files, *(root / "ontology/concepts").glob("*.ttl")])
     labelled = {*graph.subjects(RDFS.label), *graph.subjects(SKOS.prefLabel)}
     return {str(node) for node in labelled}
 

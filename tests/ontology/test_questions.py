@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +40,7 @@ def _used(path: Path) -> set[str]:
     return {iri for iri in iris if iri.startswith((AP, CONCEPT))}
 
 
+@cache
 def _declared() -> set[str]:
     graph = Graph()
     for path in ONTOLOGY_FOLDER.glob("*.ttl"):
@@ -47,6 +49,7 @@ def _declared() -> set[str]:
     return {term for term in terms if term.startswith(AP)}
 
 
+@cache
 def _concepts() -> set[str]:
     graph = Graph()
     for path in (ONTOLOGY_FOLDER / "concepts").glob("*.ttl"):
