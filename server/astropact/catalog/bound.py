@@ -21,6 +21,7 @@ from astropact.catalog.bound_chain import (
     doubt_steps,
     effect_steps,
     instrument_step,
+    is_leaving,
     load_evidence,
     period_step,
     rule_step,
@@ -124,8 +125,10 @@ def confidence(facts: Facts, found: Verdict, disputes: tuple[Dispute, ...]) -> C
         why = f" ({', '.join(doubts)})" if doubts else ""
         return Confidence("low", f"The sources do not settle how it stood{why}.")
     acts = facts.links(found.period, ap("basis"))
+    # Should the record err on a later withdrawal, the verdict still holds.
+    joining = [act for act in acts if not is_leaving(facts, act)]
     if acts:
-        return of_acts(facts, acts, disputes)
+        return of_acts(facts, joining or acts, disputes)
     sources = cite_sources(facts, facts.facts(found.instrument.iri, SOURCE))
     return of_sources(sources, "the description of the text")
 
@@ -167,6 +170,9 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
     chain = tuple(absence_steps(facts, standings, absence, actor, instrument, found.on))
     acts = [step.iri for step in chain if step.kind == "act"]
     disputes = disputes_of(facts, acts)
+    if absence.reason == "after":
+        # Should the record err on the joining, the verdict still holds.
+        acts = [act for act in acts if is_leaving(facts, act)]
     if absence.verdict == "unknown":
         sure = Confidence("low", "Nothing on record settles it.")
     elif acts:
@@ -180,6 +186,10 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
 def _summary(actor: Name, instrument: Name, period: Period, day: str) -> str:
     who, what = actor.label, instrument.label
     span = f"since {period.start}"
+    if period.not_before and period.standing != "contested":
+        until = f" and {period.not_after}" if period.not_after else ""
+        known = f"between {period.not_before}{until}" if until else f"after {period.not_before}"
+        span = f"certainly {span} (the true first day is not known; it lies {known})"
     if period.end:
         span += f", and no longer on {period.end}"
     if period.standing == "bound":

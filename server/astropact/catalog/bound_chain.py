@@ -100,6 +100,11 @@ def act_step(facts: Facts, act: str) -> Step:
     return step("act", words + ".", act, used, sources)
 
 
+def is_leaving(facts: Facts, act: str) -> bool:
+    """Whether an actor leaves by an act."""
+    return facts.text(act, ap("actKind")).rpartition("/")[2] in _LEAVING
+
+
 def period_step(facts: Facts, period: str) -> Step:
     """What the period says for itself."""
     names = ("actor", "instrument", "boundActor", "boundTo", "standing", "from", "until", "because")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound import verdict
 from astropact.catalog.bound_lists import binding_on, bound_by, changes, duties, mutual
 from astropact.catalog.bound_model import Verdict
-from astropact.catalog.bound_plural import Answers, Duties, Mutual
+from astropact.catalog.bound_plural import Answers, Duties, Mutual, Shared
 from astropact.catalog.resolve import (
     check_day,
     find_actor,
@@ -120,6 +120,28 @@ def answer(store: Store, standings: Standings, asked: Asked) -> Verdict | Plural
     if text:
         return bound_by(store, standings, text, asked.on, provision=passage)
     return binding_on(store, standings, actor or "", asked.on)
+
+
+def marked(found: Verdict | Plural, version: str) -> Verdict | Plural:
+    """The same answer, every verdict of it marked with the version of the record."""
+    if isinstance(found, Verdict):
+        return found.at_version(version)
+    if isinstance(found, Answers):
+        return replace(found, rows=tuple(row.at_version(version) for row in found.rows))
+    if isinstance(found, Mutual):
+        both = [
+            Shared(s.instrument, s.first.at_version(version), s.second.at_version(version))
+            for s in found.both
+        ]
+        owed = [replace(o, verdict=o.verdict.at_version(version)) for o in found.owed]
+        return replace(found, both=tuple(both), owed=tuple(owed))
+    if isinstance(found, Duties):
+        rows = [
+            replace(duty, verdict=duty.verdict.at_version(version)) if duty.verdict else duty
+            for duty in found.rows
+        ]
+        return replace(found, rows=tuple(rows))
+    return found
 
 
 def verdicts_in(found: Verdict | Plural) -> Iterator[Verdict]:

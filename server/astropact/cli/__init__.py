@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _COMMANDS = {
+    "bound": ("astropact.cli.bound", "bound"),
     "serve": ("astropact.cli.serve", "serve"),
     "query": ("astropact.cli.query", "query"),
     "validate": ("astropact.cli.judge", "validate"),

@@ -11,7 +11,13 @@ from flask import Blueprint, Response, render_template, request
 
 from astropact.catalog.bound_model import Verdict
 from astropact.catalog.bound_plural import COLUMNS, verdict_row
-from astropact.catalog.bound_question import PARAMETERS, answer, read_question, verdicts_in
+from astropact.catalog.bound_question import (
+    PARAMETERS,
+    answer,
+    marked,
+    read_question,
+    verdicts_in,
+)
 from astropact.catalog.bound_rdf import to_ntriples
 from astropact.catalog.standings import pair_query
 from astropact.errors import InputError
@@ -51,8 +57,7 @@ def bound() -> Response:
     wanted = given.get("version", "")
     store, standings = record.recalled.at(wanted) if wanted else (record.store, record.standings)
     found = answer(store, standings, read_question(store, given, today))
-    if isinstance(found, Verdict):
-        found = found.at_version(wanted or record.manifest.version)
+    found = marked(found, wanted or record.manifest.version)
     return finish(_written(found, choice, given), tag)
 
 
