@@ -29,7 +29,7 @@ from astropact.catalog.bound_chain import (
 )
 from astropact.catalog.bound_confidence import of_acts, of_sources
 from astropact.catalog.bound_model import Confidence, Standing, Verdict
-from astropact.catalog.bound_norms import addressed, bound_norm, norms_under, readings_of
+from astropact.catalog.bound_norms import addresses, bound_norm, norms_under, readings_of
 from astropact.catalog.facts import Facts, ap
 from astropact.catalog.labels import Name
 
@@ -57,7 +57,7 @@ def verdict(
     All names are IRIs of the record; ``standings`` is the index of the same ``store``. With a
     ``provision`` the norms are those of this passage only.
     """
-    facts = Facts(store)
+    facts = Facts(store, standings.shared)
     facts.load([actor, instrument, *([provision] if provision else ())])
     facts.load([*facts.links(instrument, ap("bindingForce")), *facts.links(instrument, SOURCE)])
     found = outline(facts, standings, actor, instrument, day)
@@ -227,8 +227,9 @@ def _norms(
     instrument = found.instrument.iri
     kept = standings.kept.get((instrument, provision))
     if kept is None:
+        force = facts.label(facts.text(instrument, ap("bindingForce")))
         norms = norms_under(facts.store, instrument, provision)
         readings = readings_of(facts.store, {n.provision.iri: n.provision for n in norms})
-        kept = standings.kept[(instrument, provision)] = (norms, readings)
-    force = facts.label(facts.text(instrument, ap("bindingForce")))
-    return tuple(bound_norm(norm, force) for norm in addressed(kept[0], found.actor.iri)), kept[1]
+        kept = tuple((norm, bound_norm(norm, force)) for norm in norms), readings
+        standings.kept[(instrument, provision)] = kept
+    return tuple(told for norm, told in kept[0] if addresses(norm, found.actor.iri)), kept[1]

@@ -85,7 +85,7 @@ def _lifetime(
         )
     ]
     mine, other = ("successor", "predecessor") if early else ("predecessor", "successor")
-    for thing in _pointing(facts, mine, actor):
+    for thing in facts.pointing(mine, actor):
         facts.load([thing])
         neighbour = facts.text(thing, ap(other))
         kinds = facts.links(thing, ap("successionKind"))
@@ -247,14 +247,6 @@ def _parties(facts: Facts, actor: str, instrument: str) -> Iterable[Step]:
         instrument,
         query=f"{PROLOGUE}ASK {{ {iriref(instrument)} ap:party {iriref(actor)} }}",
     )
-
-
-def _pointing(facts: Facts, name: str, thing: str) -> list[str]:
-    """The things that name another one by a property."""
-    rows = facts.store.query(
-        f"{PROLOGUE} SELECT ?thing {{ ?thing ap:{name} {iriref(thing)} }}"
-    ).rows()
-    return sorted(row["thing"].value for row in rows)
 
 
 def _lower(text: str) -> str:

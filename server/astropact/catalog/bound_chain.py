@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound_model import Cited, Dispute, Step
 from astropact.catalog.facts import LABEL, ap, written
-from astropact.catalog.labels import PROLOGUE, Name
+from astropact.catalog.labels import Name
 from astropact.namespaces import DCTERMS, PROV, SKOS, concept
-from astropact.rdf.iris import iriref
 from astropact.store.base import Term
 
 if TYPE_CHECKING:
@@ -90,6 +89,12 @@ def act_step(facts: Facts, act: str) -> Step:
         words += ", deposited with " + _listed([_label(facts, place) for place in places])
     if effect is not None:
         words += f"; it took effect on {effect[2].value}"
+    else:
+        first, sure = facts.fact(act, ap("effectNotBefore")), facts.fact(act, ap("effectNotAfter"))
+        if first is not None:
+            words += f"; it can have worked from {first[2].value}"
+            words += f", and for certain from {sure[2].value}" if sure is not None else ""
+            used += [first, sure]
     named = [fact for fact in (actor, kind, text, *places) if fact is not None]
     used += [facts.label_fact(fact[2].value) for fact in named]
     used += places
@@ -210,15 +215,10 @@ def _clause_kinds(facts: Facts, instrument: str, slugs: set[str], start: str) ->
 
 
 def _clauses(facts: Facts, instrument: str, kinds: Iterable[str]) -> list[Step]:
-    values = " ".join(iriref(concept("clause-kind", kind)) for kind in kinds)
-    rows = facts.store.query(
-        f"""{PROLOGUE} SELECT ?clause {{ VALUES ?kind {{ {values} }}
-          ?clause ap:clauseOf {iriref(instrument)} ; ap:clauseKind ?kind }}"""
-    ).rows()
-    clauses = sorted(row["clause"].value for row in rows)
-    if not clauses:
-        return []
-    facts.load(clauses)
+    wanted = {concept("clause-kind", kind) for kind in kinds}
+    every = facts.pointing("clauseOf", instrument)
+    facts.load(every)
+    clauses = [clause for clause in every if facts.text(clause, ap("clauseKind")) in wanted]
     facts.load(
         value
         for clause in clauses

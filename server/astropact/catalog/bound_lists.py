@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound import confidence, load_period, outline
 from astropact.catalog.bound_chain import cite_statements, disputes_of
-from astropact.catalog.bound_norms import addressed, bound_norm, norms_under
+from astropact.catalog.bound_norms import addresses, bound_norm, norms_under
 from astropact.catalog.bound_plural import (
     COLUMNS,
     Answers,
@@ -62,7 +62,7 @@ _ORDER: Final = {"bound": 0, "committed": 1, "contested": 2, "not-bound": 3, "un
 
 def binding_on(store: Store, standings: Standings, actor: str, day: str) -> Answers:
     """All under which an actor stands on a day, what binds it first."""
-    facts = Facts(store)
+    facts = Facts(store, standings.shared)
     rows = _verdicts(facts, [p for p in standings.of_actor(actor) if p.covers(day)], standings, day)
     facts.load([actor])
     return Answers(f"What binds {facts.label(actor)} on {day}", "actor", day, rows)
@@ -75,7 +75,7 @@ def bound_by(
 
     With a ``provision`` its norms are told too.
     """
-    facts = Facts(store)
+    facts = Facts(store, standings.shared)
     periods = [p for p in standings.under(instrument) if p.covers(day)]
     rows = _verdicts(facts, periods, standings, day)
     facts.load([instrument, *([provision] if provision else ())])
@@ -99,7 +99,7 @@ def mutual(store: Store, standings: Standings, first: str, second: str, day: str
     That is: the instruments under which both stand, the agreements that both concluded, and what
     one of them owes to everybody where the other is not bound itself.
     """
-    facts = Facts(store)
+    facts = Facts(store, standings.shared)
     facts.load([first, second])
     mine, yours = (
         {p.instrument: p for p in standings.of_actor(actor) if p.covers(day)}
@@ -141,7 +141,7 @@ def changes(
     for change in standings.changes(start, end, actor, instrument):
         key = (change.day, change.period.actor, change.period.instrument)
         found.setdefault(key, []).append(change)
-    facts = Facts(store)
+    facts = Facts(store, standings.shared)
     facts.load_names({thing for _day, *pair in found for thing in pair})
     facts.load({c.period.iri for held in found.values() for c in held})
     acts = {
@@ -184,10 +184,10 @@ def duties(
         subject=None if by_event else matter.iri,
         trigger=matter.iri if by_event else None,
     )
-    facts = Facts(store)
+    facts = Facts(store, standings.shared)
     if actor:
         facts.load([actor])
-        norms = tuple(addressed(norms, actor))
+        norms = tuple(norm for norm in norms if addresses(norm, actor))
     texts = {norm.instrument.iri for norm in norms}
     facts.load(texts)
     facts.load(force for text in texts for force in facts.links(text, ap("bindingForce")))
@@ -293,12 +293,12 @@ def _owed(
     bound = [text for text in texts if verdicts[debtor.iri, text].verdict in _UNDER]
     if not bound:
         return []
-    norms = addressed(norms_where(facts.store, instruments=bound), debtor.iri)
+    norms = norms_where(facts.store, instruments=bound)
     facts.load(force for text in bound for force in facts.links(text, ap("bindingForce")))
     return [
         Owed(debtor, creditor, _norm(facts, norm), verdicts[debtor.iri, norm.instrument.iri])
         for norm in norms
-        if norm.erga_omnes
+        if norm.erga_omnes and addresses(norm, debtor.iri)
     ]
 
 

@@ -11,7 +11,7 @@ from astropact.catalog.labels import PROLOGUE, Name
 from astropact.catalog.norms import norms_where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from astropact.catalog.norms import Norm
     from astropact.store.base import Store
@@ -22,13 +22,9 @@ def norms_under(store: Store, instrument: str, provision: str = "") -> tuple[Nor
     return norms_where(store, instruments=[instrument], provision=provision or None)
 
 
-def addressed(norms: Iterable[Norm], actor: str) -> list[Norm]:
-    """The norms that can address an actor: those that name others alone are left out."""
-    return [
-        norm
-        for norm in norms
-        if not norm.bearers or norm.bearer_roles or any(actor == b.iri for b in norm.bearers)
-    ]
+def addresses(norm: Norm, actor: str) -> bool:
+    """Whether a norm can address an actor: one that names others alone does not."""
+    return not norm.bearers or bool(norm.bearer_roles) or any(actor == b.iri for b in norm.bearers)
 
 
 def bound_norm(norm: Norm, force: str) -> BoundNorm:

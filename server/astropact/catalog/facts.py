@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import from_iri, labels
-from astropact.namespaces import AP, RDFS, SKOS, XSD
+from astropact.namespaces import AP, ID, RDFS, SKOS, XSD
 from astropact.rdf.iris import iriref, is_iri
 from astropact.store.base import Term
 
@@ -23,6 +23,11 @@ _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\
 _ESCAPED: Final = re.compile("|".join(re.escape(key) for key in _ESCAPES))
 LABEL: Final = RDFS + "label"
 PREF_LABEL: Final = SKOS + "prefLabel"
+# What belongs to one answer only, and is too much to keep.
+_OWN: Final = tuple(f"{ID}{kind}/" for kind in ("act", "period", "statement"))
+_MOST_SHARED: Final = 50_000
+Shared = dict[str, dict[str, list[Term]]]
+"""Triples that answers share: objects by subject and predicate."""
 Fact = tuple[str, str, Term]
 """Subject, predicate and object as they stand in the store."""
 
@@ -51,26 +56,56 @@ def written(fact: Fact) -> tuple[str, str, str]:
 
 
 class Facts:
-    """The triples of the things that were loaded, by subject and predicate."""
+    """The triples of the things that were loaded, by subject and predicate.
 
-    def __init__(self, store: Store) -> None:
+    ``shared`` keeps what many answers speak of (actors, texts, sources, concepts) from one answer
+    to the next; it must belong to the same state of the same store. Texts in other languages than
+    English are left out.
+    """
+
+    def __init__(self, store: Store, shared: Shared | None = None) -> None:
         self.store = store
-        self._held: dict[str, dict[str, list[Term]]] = {}
+        self._shared: Shared = {} if shared is None else shared
+        self._held: Shared = {}
         self._names: dict[str, str] = {}
 
     def load(self, things: Iterable[str]) -> None:
         """Fetches all triples of the given things that are not at hand, by one query."""
-        wanted = sorted({t for t in things if t not in self._held and is_iri(t)})
+        wanted = []
+        for thing in sorted({*things} - self._held.keys()):
+            held = self._shared.get(thing)
+            if held is not None:
+                self._held[thing] = held
+            elif is_iri(thing):
+                wanted.append(thing)
         if not wanted:
             return
-        self._held.update((thing, {}) for thing in wanted)
+        found: Shared = {thing: {} for thing in wanted}
         values = " ".join(iriref(thing) for thing in wanted)
         for row in self.store.query(
-            f"SELECT ?s ?p ?o {{ VALUES ?s {{ {values} }} ?s ?p ?o }}"
+            f"""SELECT ?s ?p ?o {{ VALUES ?s {{ {values} }} ?s ?p ?o
+              FILTER (!isLiteral(?o) || LANG(?o) IN ("", "en")) }}"""
         ).rows():
-            held = self._held[row["s"].value].setdefault(row["p"].value, [])
-            if row["o"] not in held:
-                held.append(row["o"])
+            terms = found[row["s"].value].setdefault(row["p"].value, [])
+            if row["o"] not in terms:
+                terms.append(row["o"])
+        self._held |= found
+        if len(self._shared) > _MOST_SHARED:
+            self._shared.clear()
+        self._shared.update(
+            (thing, held) for thing, held in found.items() if not thing.startswith(_OWN)
+        )
+
+    def pointing(self, predicate: str, thing: str) -> list[str]:
+        """The things that name another one by a property of our own, in a stable order."""
+        key = f"{thing} {predicate}"
+        held = self._shared.get(key)
+        if held is None:
+            rows = self.store.query(
+                f"SELECT ?s {{ ?s {iriref(ap(predicate))} {iriref(thing)} }}"
+            ).rows()
+            held = self._shared[key] = {"": sorted({row["s"] for row in rows})}
+        return [term.value for term in held[""]]
 
     def load_names(self, things: Iterable[str]) -> None:
         """Fetches only the names of things, for lists."""

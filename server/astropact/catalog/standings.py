@@ -19,9 +19,12 @@ from astropact.rdf.iris import iriref
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from astropact.catalog.bound_model import BoundReading
+    from astropact.catalog.bound_model import BoundNorm, BoundReading
+    from astropact.catalog.facts import Shared
     from astropact.catalog.norms import Norm
     from astropact.store.base import Store
+
+    Readings = tuple[BoundReading, ...]
 
 _PREFIX: Final = concept("standing") + "/"
 FOREVER: Final = "9999-12-31"
@@ -113,10 +116,12 @@ class Standings:
     _of_pair: Mapping[tuple[str, str], tuple[Period, ...]] = field(repr=False)
     _of_actor: Mapping[str, tuple[Period, ...]] = field(repr=False)
     _under: Mapping[str, tuple[Period, ...]] = field(repr=False)
-    kept: dict[tuple[str, str], tuple[tuple[Norm, ...], tuple[BoundReading, ...]]] = field(
+    kept: dict[tuple[str, str], tuple[tuple[tuple[Norm, BoundNorm], ...], Readings]] = field(
         repr=False, default_factory=dict
     )
     """Norms and readings of instruments and passages that were asked for before."""
+    shared: Shared = field(repr=False, default_factory=dict)
+    """Triples of actors, texts and sources that were asked for before."""
 
     def at(self, actor: str, instrument: str, day: str) -> Period | None:
         """The period of an actor under an instrument that covers a day, if any."""
