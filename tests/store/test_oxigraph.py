@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import json
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,7 @@ def test_ask_and_construct(small: OxigraphStore) -> None:
 def test_graphs_are_written_with_the_prefixes_they_need(store: Store) -> None:
     text = "CONSTRUCT WHERE { <https://w3id.org/astropact/id/state/sau> ?p ?o }"
     written = whole(store.query(text), "text/turtle").decode()
-    assert "state:sau a ap:" in written
+    assert re.search(r"\ba ap:\w+", written)
     assert "@prefix geonames:" not in written or "geonames:1" in written
     assert "@prefix instrument:" not in written
 

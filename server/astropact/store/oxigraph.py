@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from itertools import chain, islice
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, BinaryIO, NoReturn, TypeVar, cast
@@ -35,6 +36,7 @@ RESULT_FORMATS: dict[str, ox.QueryResultsFormat] = {
 }
 _QUADS = ("application/trig", "application/n-quads", "application/ld+json")
 _IN_MEMORY = 8_388_608
+_ATTEMPTS = 5
 _Format = TypeVar("_Format", ox.RdfFormat, ox.QueryResultsFormat)
 # Names under these have slashes, which a prefixed name would have to escape.
 _UNWIELDY = ("act", "concept", "graph", "period", "provision", "shapes")
@@ -79,10 +81,16 @@ class OxigraphStore(Store):
         Raises:
             StoreFault: there is no store, or it is damaged.
         """
-        try:
-            return cls(ox.Store.read_only(str(directory)), writable=False)
-        except (OSError, RuntimeError, ValueError) as error:
-            raise _store_fault(directory, error) from error
+        attempts = 0
+        while True:
+            attempts += 1
+            try:
+                return cls(ox.Store.read_only(str(directory)), writable=False)
+            except (OSError, RuntimeError, ValueError) as error:
+                # A writer that packs its files may remove one while this lists and opens them.
+                if "No such file" not in str(error) or attempts == _ATTEMPTS:
+                    raise _store_fault(directory, error) from error
+                time.sleep(0.05)
 
     @property
     def _store(self) -> ox.Store:
