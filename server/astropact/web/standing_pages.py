@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
-from astropact.catalog.labels import Name, labels
+from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.catalog.matrix import ACTORS, GROUPS, instruments_of, matrix, slug_of
 from astropact.catalog.resolve import check_day
 from astropact.errors import InputError
-from astropact.namespaces import ID
+from astropact.namespaces import ID, concept
 from astropact.protocol.formats import CSV, HTML, REPORTS, content_type
 from astropact.protocol.table import to_csv
+from astropact.rdf.iris import iriref
 from astropact.web.context import context
 from astropact.web.respond import etag, finish, negotiate, not_modified, page
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 blueprint = Blueprint("standing_pages", __name__)
+_DAY: Final = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
 _Text = TypeVar("_Text", bound=str)
 
 _OFFERS: Final = (*REPORTS, HTML)
@@ -77,16 +80,50 @@ def bound_path(actor: str = "", instrument: str = "", on: str = "", **more: str)
 
 @blueprint.app_template_global()
 def instrument_choices() -> list[Name]:
-    """The instruments that a form offers: those that actors join by acts, in matrix order."""
-    iris = instruments_of(context().standings.grounds)
-    named = labels(context().store, iris)
-    return [Name(iri, named[iri]) for iri in iris]
+    """The instruments that a form offers: those that actors join by acts, then the others."""
+    standings = context().standings
+    joined = instruments_of(standings.grounds)
+    others = {period.instrument for period in standings.periods} - set(joined)
+    named = labels(context().store, [*joined, *others])
+    return [Name(iri, named[iri]) for iri in [*joined, *sorted(others, key=named.__getitem__)]]
+
+
+@blueprint.app_template_global()
+def actor_choices() -> list[Name]:
+    """The actors that a form offers: all that have a standing under something, by name."""
+    actors = {period.actor for period in context().standings.periods}
+    named = labels(context().store, actors)
+    return sorted((Name(*item) for item in named.items()), key=lambda name: name.label)
+
+
+@blueprint.app_template_global()
+def concept_choices(scheme: str) -> list[Name]:
+    """The concepts of a scheme, by name."""
+    rows = (
+        context()
+        .store.query(f"{PROLOGUE} SELECT ?one {{ ?one skos:inScheme {iriref(concept(scheme))} }}")
+        .rows()
+    )
+    named = labels(context().store, [row["one"].value for row in rows])
+    return sorted((Name(*item) for item in named.items()), key=lambda name: name.label)
+
+
+@blueprint.app_template_global()
+def day_before(day: str) -> str:
+    """The day before a day, both as YYYY-MM-DD; empty where the calendar ends."""
+    return "" if day <= date.min.isoformat() else str(date.fromisoformat(day) - timedelta(days=1))
 
 
 @blueprint.app_template_global()
 def today() -> str:
     """The current day in universal time, as YYYY-MM-DD."""
     return datetime.now(UTC).date().isoformat()
+
+
+@blueprint.app_template_filter()
+def days_apart(text: str) -> list[str]:
+    """A text cut at the days in it: every second part is a day."""
+    return _DAY.split(text)
 
 
 def day_asked(name: str) -> str:

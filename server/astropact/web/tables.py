@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.catalog import evidence
+from astropact.catalog.matrix import instruments_of
 from astropact.catalog.norms import norms_of
 from astropact.catalog.periods import periods_of
 from astropact.catalog.timeline import agreements_of, events_of, terms_of
@@ -130,10 +131,11 @@ def _of_actor(iri: str) -> dict[str, object]:
     found = _of_party("actor", iri)
     acts: Iterable[Act] = found["acts"]  # type: ignore[assignment]
     periods: Iterable[Period] = found["periods"]  # type: ignore[assignment]
+    today = datetime.now(UTC).date().isoformat()
     votes = votes_of(context().store, iri)
     return {
         **found,
-        "chart": draw(periods, acts, datetime.now(UTC).date().isoformat()),
+        "chart": draw(periods, acts, today, instruments_of(context().standings.grounds)),
         "agreements": agreements_of(context().store, iri),
         "votes": votes,
         "ballots": {

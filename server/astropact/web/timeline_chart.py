@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from astropact.namespaces import CONSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from astropact.catalog.evidence import Act
     from astropact.catalog.labels import Name
@@ -79,6 +79,8 @@ class Chart:
     years: tuple[tuple[float, int], ...]
     today: float
     height: int
+    apart: int
+    """Where the instruments end that are joined by acts, in pixels; 0 without any others."""
 
     @property
     def standings(self) -> list[str]:
@@ -113,8 +115,10 @@ class _Scale:
         )
 
 
-def draw(periods: Iterable[Period], acts: Iterable[Act], today: str) -> Chart | None:
-    """The timeline of one actor, its instruments in order of their first day.
+def draw(
+    periods: Iterable[Period], acts: Iterable[Act], today: str, joined: Container[str]
+) -> Chart | None:
+    """The timeline of one actor: instruments ``joined`` by acts, then others, by first day.
 
     ``today`` is a day as YYYY-MM-DD. An act of which no day is known is left out. Without any
     period or dated act there is nothing to draw.
@@ -136,13 +140,17 @@ def draw(periods: Iterable[Period], acts: Iterable[Act], today: str) -> Chart | 
             bars=tuple(_bar(period, scale, today) for period in held[name][0]),
             marks=tuple(_mark(act, scale) for act in held[name][1]),
         )
-        for number, name in enumerate(sorted(held, key=lambda name: (min(days[name]), name.label)))
+        for number, name in enumerate(
+            sorted(held, key=lambda name: (name.iri not in joined, min(days[name]), name.label))
+        )
     ]
+    main = sum(lane.name.iri in joined for lane in lanes)
     return Chart(
         lanes=tuple(lanes),
         years=scale.years(),
         today=scale.place(today),
         height=_HEAD + len(lanes) * _LANE,
+        apart=_HEAD + main * _LANE if 0 < main < len(lanes) else 0,
     )
 
 
