@@ -296,6 +296,14 @@ _PRESS: tuple[Known, ...] = (
         single_instrument=True,
     ),
     Known(
+        r"https://de\.m\.wikipedia\.org\./wiki/Weltraumhaftungs%C3%BCbereinkommen",
+        "wikipedia-de-liability-convention",
+        "German Wikipedia: Liability Convention",
+        6,
+        "Wikipedia",
+        single_instrument=True,
+    ),
+    Known(
         r"https://friendlywiki\.com/article/index\.php\?title=Intersputnik",
         "friendlywiki-intersputnik",
         "FriendlyWiki: Intersputnik",

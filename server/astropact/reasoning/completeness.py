@@ -16,33 +16,41 @@ if TYPE_CHECKING:
 
 # What a total has to count for the members to be whole.
 _WHOLE: Final = frozenset({"parties", "signatories", "participants", "committed-states"})
-_POLITICAL: Final = frozenset({"signatories", "participants", "committed-states"})
+_SIGNED_ONLY: Final = "signatories-without-consent"
 _RULE: Final = thing("rule", "participation-complete")
 _LABEL: Final = "the record knows all participants up to the newest official total that it reaches"
 
 
 def complete_to(store: Store) -> set[str]:
-    """Lines of N-Triples that give each instrument ``ap:participationCompleteTo``.
+    """How far the record is whole, as lines of N-Triples.
 
-    The newest day for which an official total of parties (of signatories or participants, where
-    there are no parties) is not above the number that the record counts for certain.
+    ``ap:participationCompleteTo`` is the newest day for which an official total of parties (of
+    signatories or participants, where there are no parties) is not above the number that the
+    record counts for certain. ``ap:signatoriesCompleteTo`` is the newest day for which the record
+    has not more signatories without consent than an official total: each of them is then known to
+    have gone no further.
     """
     totals = compare_totals(store)
     with_parties = {total.instrument for total in totals if total.kind == "parties"}
-    reached: dict[str, str] = {}
+    whole: dict[str, str] = {}
+    signed: dict[str, str] = {}
     for total in totals:
-        if total.kind not in _WHOLE or total.derived < total.official:
-            continue
-        if total.instrument in with_parties and total.kind in _POLITICAL:
-            continue
-        reached[total.instrument] = max(total.as_of, reached.get(total.instrument, ""))
-    if not reached:
-        return set()
-    days = {
-        f'<{instrument}> <{AP}participationCompleteTo> "{day}"^^<{XSD}date> .'
-        for instrument, day in reached.items()
+        if total.kind == _SIGNED_ONLY and total.derived <= total.official:
+            signed[total.instrument] = max(total.as_of, signed.get(total.instrument, ""))
+        elif (
+            total.kind in _WHOLE
+            and total.derived >= total.official
+            and (total.kind == "parties" or total.instrument not in with_parties)
+        ):
+            whole[total.instrument] = max(total.as_of, whole.get(total.instrument, ""))
+    lines = {
+        f'<{instrument}> <{AP}{name}> "{day}"^^<{XSD}date> .'
+        for name, days in (("participationCompleteTo", whole), ("signatoriesCompleteTo", signed))
+        for instrument, day in days.items()
     }
-    return days | {
+    if not lines:
+        return set()
+    return lines | {
         f"<{_RULE}> <{RDF}type> <{PROV}Activity> .",
         f'<{_RULE}> <{RDFS}label> "{_LABEL}"@en .',
     }

@@ -6,8 +6,10 @@ that their order does not matter and a second run changes nothing. What a rule m
 rule, ``https://w3id.org/astropact/id/rule/<slug>``, by ``prov:wasGeneratedBy``.
 
 A rule whose text has comment lines ``# scope: ?actor ?instrument`` can be run for a few actors and
-instruments only (:mod:`astropact.reasoning.incremental`). What a rule makes is of the superclasses
-of its class too, as far as this ontology states them.
+instruments only (:mod:`astropact.reasoning.incremental`). The values take the place of the line; a
+hyphen stands for the side that a group does not use, and every group needs a line of its own.
+
+What a rule makes is of the superclasses of its class too, as far as this ontology states them.
 
 When the record holds claims of documents, the checks (:mod:`astropact.reasoning.verdicts`) judge
 them after the rules, and may read what the rules made.
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(r"(?P<number>\d{2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.rq")
 _SCOPE: Final = re.compile(
-    r"^[ \t]*# scope: (?P<actor>\?\w+) (?P<instrument>\?\w+)[ \t]*$", re.MULTILINE
+    r"^[ \t]*# scope: (?P<actor>\?\w+|-) (?P<instrument>\?\w+|-)[ \t]*$", re.MULTILINE
 )
 _TYPED: Final = re.compile(rf"(?P<node>\S+) <{RDF}type> (?P<type><{AP}\w+>) \.")
 _MADE: Final = f" <{PROV}wasGeneratedBy> "
@@ -67,10 +69,15 @@ class Rule:
         Raises:
             NotFound: something is not an IRI.
         """
-        rows = " ".join(f"({iriref(actor)} {iriref(instrument)})" for actor, instrument in pairs)
-        text = _SCOPE.sub(
-            lambda m: f"VALUES ({m['actor']} {m['instrument']}) {{ {rows} }}", self.text
-        )
+        refs = [tuple(iriref(iri) for iri in pair) for pair in pairs]
+
+        def values(match: re.Match[str]) -> str:
+            used = [place for place, name in enumerate(match.groups()) if name != "-"]
+            rows = sorted({" ".join(pair[place] for place in used) for pair in refs})
+            names = " ".join(match[place + 1] for place in used)
+            return f"VALUES ({names}) {{ {' '.join(f'({row})' for row in rows)} }}"
+
+        text = _SCOPE.sub(values, self.text)
         return replace(self, text=text)
 
 
