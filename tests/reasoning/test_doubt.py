@@ -28,7 +28,9 @@ def day(text: str) -> date:
 
 
 def test_a_dated_consent_works_from_its_effect_and_raises_no_doubt() -> None:
-    found = onsets(said("untc-xxiv-2", "aus", "accession", "1986-07-07", instrument="moon-agreement"))
+    found = onsets(
+        said("untc-xxiv-2", "aus", "accession", "1986-07-07", instrument="moon-agreement")
+    )
     assert found["consent"] == Onset(day("1986-08-06"), day("1986-08-06"))
 
 
@@ -84,7 +86,13 @@ def test_a_list_without_the_actor_counts_if_it_is_trusted_as_much(
 
 def test_leaving_without_a_day_of_effect_ends_what_is_certain() -> None:
     found = onsets(
-        said("verdragenbank-003428-p", "aus", "accession", "1980-01-01", instrument="itu-constitution"),
+        said(
+            "verdragenbank-003428-p",
+            "aus",
+            "accession",
+            "1980-01-01",
+            instrument="itu-constitution",
+        ),
         said("untc-xxiv-2", "aus", "withdrawal", "2001-05-01", instrument="itu-constitution"),
     )
     assert found["withdrawal"] == Onset(day("2001-05-01"), None, ("rival-end",))
