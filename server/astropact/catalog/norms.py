@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from astropact.catalog.labels import PROLOGUE, Name, from_iri
+from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.namespaces import AP, RDF
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from astropact.store.base import Store, Term
+    from astropact.store.base import Store
 
 _DIGITS: Final = re.compile(r"(\d+)")
 _FACTS: Final = (
@@ -104,55 +104,57 @@ def norms_where(
         picked.append(f"?norm ap:trigger ?trigger . {iriref(trigger)} skos:broader* ?trigger .")
     rows = store.query(
         PROLOGUE
-        + f"""SELECT ?norm ?text ?title ?fact ?value ?label ?everybody {{
-          {{ SELECT DISTINCT ?norm ?text {{ {" ".join(picked)} }} }}
-          OPTIONAL {{ ?text rdfs:label ?title FILTER (LANG(?title) = "en") }}
-          ?norm ?fact ?value FILTER (?fact IN ({", ".join(map(iriref, _FACTS))}))
-          OPTIONAL {{ ?value rdfs:label|skos:prefLabel ?label FILTER (LANG(?label) = "en") }}
-          OPTIONAL {{ ?value ap:ergaOmnes ?everybody }} }}"""
+        + f"""SELECT ?norm ?text ?fact ?value {{
+          {{ {{ SELECT DISTINCT ?norm ?text {{ {" ".join(picked)} }} }}
+            ?norm ?fact ?value FILTER (?fact IN ({", ".join(map(iriref, _FACTS))})) }}
+          UNION {{ ?value ap:ergaOmnes true }} }}"""
     ).rows()
-    facts: dict[str, dict[str, set[Name]]] = defaultdict(lambda: defaultdict(set))
-    owed_to_all = set()
+    facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    everybody = set()
+    things = set()
     for row in rows:
-        norm, fact = row["norm"].value, row["fact"].value.removeprefix(AP)
-        facts[norm]["provisionOf"].add(_name(row["text"], row.get("title")))
-        facts[norm][fact].add(_name(row["value"], row.get("label")))
-        if fact == "counterpartyRole" and "everybody" in row and row["everybody"].value == "true":
-            owed_to_all.add(norm)
-    found = [_norm(iri, said, iri in owed_to_all) for iri, said in facts.items()]
+        value = row["value"]
+        if "norm" not in row:
+            everybody.add(value.value)
+            continue
+        said = facts[row["norm"].value]
+        said["provisionOf"].add(row["text"].value)
+        said[row["fact"].value.removeprefix(AP)].add(value.value)
+        if value.kind == "iri":
+            things.update((value.value, row["text"].value))
+    named = labels(store, things)
+    found = [_norm(iri, said, named, everybody) for iri, said in facts.items()]
     return tuple(sorted(found, key=lambda norm: (norm.instrument.label, _place(norm.iri))))
 
 
-def _name(value: Term, label: Term | None) -> Name:
-    if value.kind != "iri":
-        return Name("", value.value)
-    return Name(value.value, label.value if label else from_iri(value.value))
-
-
-def _norm(iri: str, said: dict[str, set[Name]], owed_to_all: bool) -> Norm:
+def _norm(iri: str, said: dict[str, set[str]], named: dict[str, str], everybody: set[str]) -> Norm:
     def names(fact: str) -> tuple[Name, ...]:
-        return tuple(sorted(said.get(fact, ()), key=lambda name: (name.label, name.iri)))
+        found = (Name(value, named[value]) for value in said.get(fact, ()))
+        return tuple(sorted(found, key=lambda name: (name.label, name.iri)))
 
     def first(fact: str) -> Name:
         return next(iter(names(fact)), Name("", ""))
+
+    def text(fact: str) -> str:
+        return min(said.get(fact, ("",)))
 
     return Norm(
         iri=iri,
         instrument=first("provisionOf"),
         provision=first("expressedIn"),
         kind=next((name for name in names(RDF + "type") if _is_kind(name.iri)), Name("", "")),
-        bearer=first("bearerText").label,
+        bearer=text("bearerText"),
         bearer_roles=names("bearerRole"),
         bearers=names("bearer"),
-        counterparty=first("counterpartyText").label,
+        counterparty=text("counterpartyText"),
         counterparty_roles=names("counterpartyRole"),
         counterparties=names("counterparty"),
-        conduct=first("conduct").label,
-        condition=first("condition").label,
-        gist=first("note").label,
-        hortatory=first("hortatory").label == "true",
-        official=first("officialTextRead").label != "false",
-        erga_omnes=owed_to_all,
+        conduct=text("conduct"),
+        condition=text("condition"),
+        gist=text("note"),
+        hortatory=text("hortatory") == "true",
+        official=text("officialTextRead") != "false",
+        erga_omnes=not everybody.isdisjoint(said.get("counterpartyRole", ())),
         subjects=names("subjectMatter"),
         triggers=names("trigger"),
         exception_to=names("exceptionTo"),
