@@ -110,8 +110,8 @@ def norms_where(
           UNION {{ ?value ap:ergaOmnes true }} }}"""
     ).rows()
     facts: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    everybody = set()
-    things = set()
+    everybody: set[str] = set()
+    things: set[str] = set()
     for row in rows:
         value = row["value"]
         if "norm" not in row:
