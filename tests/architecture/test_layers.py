@@ -64,6 +64,7 @@ PART_OF = {
     "importers.participation_rows": "test_participation.py",
     "importers.participation_secondary": "test_participation.py",
     "importers.participation_sources": "test_participation.py",
+    "importers.reading_details": "test_readings.py",
     "store.base": "test_oxigraph.py",
 }
 

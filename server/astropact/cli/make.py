@@ -30,6 +30,7 @@ _KINDS = [
     "norms",
     "participation",
     "pledges",
+    "readings",
     "totals",
     "votes",
 ]
@@ -89,6 +90,7 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
     norms          one file: the rules that instruments lay down
     participation  one or more files of what sources state about states and treaties
     pledges        one or more lists of pledges not to test anti-satellite missiles, or of events
+    readings       one file: rival interpretations and who holds them
     totals         one or more tables of official numbers of parties and signatories
     votes          one or more files of positions in votes, or of events
 
@@ -125,6 +127,16 @@ def import_(kind: str, files: tuple[Path, ...], root: Path) -> None:
         if len(files) != 1:
             raise click.UsageError("clauses takes one file: the table of effect rules")
         made = import_clauses(*files, elsewhere=[*described, *_provisions(root)])
+    elif kind == "readings":
+        from astropact.importers.readings import SOURCES_FILE, import_readings
+        from astropact.store.files import read_turtle
+
+        if len(files) != 1:
+            raise click.UsageError("readings takes one file: the table of readings")
+        folders = ("data/actors", "data/sources")
+        paths = [path for name in folders for path in sorted(root.glob(f"{name}/*.ttl"))]
+        named = [read_turtle([path]) for path in paths if path != root / SOURCES_FILE]
+        made = import_readings(*files, elsewhere=[*named, *_provisions(root)])
     elif kind == "norms":
         from astropact.importers.norms import import_norms
         from astropact.store.files import read_turtle
