@@ -73,6 +73,13 @@ body:esa a ap:Organization ; rdfs:label "ESA"@en .
 <https://w3id.org/astropact/id/act/x/esa/declaration-of-acceptance> a ap:ParticipationAct ;
   ap:actor body:esa ; ap:instrument instrument:x ; ap:actKind act-kind:declaration-of-acceptance ;
   ap:actionOn "1979-01-02"^^xsd:date .
+state:jpn a ap:State ; rdfs:label "Japan"@en .
+<https://w3id.org/astropact/id/act/x/jpn/provisional-application> a ap:ParticipationAct ;
+  ap:actor state:jpn ; ap:instrument instrument:x ; ap:actKind act-kind:provisional-application ;
+  ap:actionOn "1998-01-29"^^xsd:date .
+<https://w3id.org/astropact/id/act/x/jpn/ratification> a ap:ParticipationAct ;
+  ap:actor state:jpn ; ap:instrument instrument:x ; ap:actKind act-kind:ratification ;
+  ap:actionOn "1998-11-17"^^xsd:date ; ap:effectiveOn "2001-03-27"^^xsd:date .
 instrument:p rdfs:label "X Accords"@en ; ap:bindingForce binding-force:political-commitment .
 <https://w3id.org/astropact/id/act/p/ind/signature> a ap:ParticipationAct ;
   ap:actor state:ind ; ap:instrument instrument:p ; ap:actKind act-kind:signature ;
@@ -134,11 +141,14 @@ def test_periods_begin_with_effect_and_end_with_withdrawal_or_the_actor(
         "x/twn/1": ("1971-01-01", "1981-01-01"),
         "x/twn/2": ("1990-01-01", ""),
         "x/esa/1": ("1979-01-02", ""),
+        "x/jpn/provisional": ("1998-01-29", "2001-03-27"),
+        "x/jpn/1": ("2001-03-27", ""),
     }
     assert {row[6] for row in found.values()} == {
         "binding-period",
         "continued-binding",
         "commitment-period",
+        "provisional-application",
     }
     assert found["x/rus/1"][6] == "continued-binding"
     assert found["x/sau/1"][5] == "2"
