@@ -16,9 +16,9 @@ from astropact.catalog.bound_chain import (
 )
 from astropact.catalog.bound_model import Step
 from astropact.catalog.facts import ap
-from astropact.catalog.grounds import ENDED_ON, MADE_ON
+from astropact.catalog.grounds import MADE_ON
 from astropact.catalog.labels import PROLOGUE
-from astropact.namespaces import CONSENT, SKOS, concept
+from astropact.namespaces import CONSENT, SKOS, XSD, concept
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
@@ -100,15 +100,16 @@ def _lifetime(
 
 def _text_time(facts: Facts, reason: Reason, instrument: str) -> list[Step]:
     if reason == "terminated":
-        ends = facts.facts(instrument, *(ap(name) for name in ENDED_ON))
-        first = min(ends, key=lambda fact: fact[2].value)
-        sentence = f"{facts.label(instrument)} came to its end on {first[2].value}."
+        over = facts.facts(instrument, ap("terminatedOn"))
+        first = _first_day(over or facts.facts(instrument, ap("validUntil")))
+        words = "came to its end on" if over else "was made to last until"
+        sentence = f"{facts.label(instrument)} {words} {first[2].value}."
     else:
         in_force = instrument_step(facts, instrument)
         if in_force is not None:
             return [in_force]
         made = facts.facts(instrument, *(ap(name) for name in MADE_ON))
-        first = min(made, key=lambda fact: fact[2].value)
+        first = _first_day(made)
         sentence = f"{facts.label(instrument)} was not made before {first[2].value}."
     sources = cite_sources(facts, facts.facts(instrument, SOURCE))
     return [
@@ -247,6 +248,12 @@ def _parties(facts: Facts, actor: str, instrument: str) -> Iterable[Step]:
         instrument,
         query=f"{PROLOGUE}ASK {{ {iriref(instrument)} ap:party {iriref(actor)} }}",
     )
+
+
+def _first_day(days: Iterable[Fact]) -> Fact:
+    """The earliest of the days; years and months alone are passed over."""
+    whole = [fact for fact in days if fact[2].datatype == XSD + "date"]
+    return min(whole, key=lambda fact: fact[2].value)
 
 
 def _lower(text: str) -> str:

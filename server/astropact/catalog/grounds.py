@@ -8,6 +8,7 @@ participants complete? Only what none of them settles is unknown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from astropact.catalog.labels import PROLOGUE
@@ -178,9 +179,9 @@ _OF_TEXT: Final = (
     "party",
     "participationComplete",
 )
+_WHOLE: Final = len("2023-06-01")
 MADE_ON: Final = ("adoptedOn", "signedOn", "openedForSignatureOn", "validFrom", "notBefore")
 """The properties of which the earliest tells when a text was made."""
-ENDED_ON: Final = ("terminatedOn", "validUntil")
 
 
 def _texts(store: Store) -> dict[str, _Text]:
@@ -197,17 +198,27 @@ def _texts(store: Store) -> dict[str, _Text]:
 
 
 def _text(held: Mapping[str, set[str]]) -> _Text:
-    in_force = min(held.get("enteredIntoForceOn", ()), default="")
-    made = min((day for name in MADE_ON for day in held.get(name, ())), default="")
+    def first(*names: str) -> str:
+        # A year or a month alone is no limit: ap:notBefore stands beside it.
+        days = (day for name in names for day in held.get(name, ()) if len(day) == _WHOLE)
+        return min(days, default="")
+
+    in_force = first("enteredIntoForceOn")
     return _Text(
         force=min(held.get("bindingForce", ()), default="").rpartition("/")[2],
-        begins=in_force or made,
+        begins=in_force or first(*MADE_ON),
         in_force=bool(in_force),
-        ends=min((day for name in ENDED_ON for day in held.get(name, ())), default=""),
+        ends=min(
+            filter(None, (first("terminatedOn"), _day_after(first("validUntil")))), default=""
+        ),
         parties=frozenset(held.get("party", ())),
         bearers=frozenset(held.get("bearer", ())),
         complete="true" in held.get("participationComplete", ()),
     )
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if day else ""
 
 
 def _rows(store: Store, pattern: str) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ looked up without a query. :data:`PAIR_QUERY` and :data:`MATRIX_QUERY` ask the s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from sys import intern
@@ -41,13 +42,58 @@ _PERIODS: Final = (
 )
 PAIR_QUERY: Final = (
     PROLOGUE
-    + """SELECT ?period ?standing ?from ?until {
-  ?period ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?standing ; ap:from ?from .
-  OPTIONAL { ?period ap:until ?until }
-  FILTER (?from <= ?day && (!BOUND(?until) || ?day < ?until))
+    + f"PREFIX kind: <{concept('act-kind')}/> PREFIX force: <{concept('binding-force')}/> "
+    + f"PREFIX standing: <{concept('standing')}/> "
+    + """SELECT ?verdict ?period ?from ?until {
+  OPTIONAL {
+    ?period ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?held ; ap:from ?from .
+    OPTIONAL { ?period ap:until ?until }
+    FILTER (?from <= ?day && (!BOUND(?until) || ?day < ?until))
+  }
+  OPTIONAL { ?actor ap:existedNotBefore ?born }
+  OPTIONAL { ?actor ap:existedNotAfter ?gone }
+  OPTIONAL { ?instrument ap:bindingForce ?force }
+  OPTIONAL { ?instrument ap:enteredIntoForceOn ?inForce }
+  BIND (
+    IF (BOUND(?held), ?held,
+    IF (COALESCE(?day < ?born, false) || COALESCE(?day >= ?gone, false), standing:not-bound,
+    IF (COALESCE(?day < ?inForce, false), standing:not-bound,
+    IF (!BOUND(?inForce) && EXISTS { ?instrument ap:adoptedOn|ap:signedOn|
+        ap:openedForSignatureOn|ap:validFrom|ap:notBefore ?made FILTER (?day < ?made) }
+      && !EXISTS { ?instrument ap:adoptedOn|ap:signedOn|
+        ap:openedForSignatureOn|ap:validFrom|ap:notBefore ?made FILTER (?made <= ?day) },
+      standing:not-bound,
+    IF (EXISTS { ?instrument ap:terminatedOn ?ended FILTER (?ended <= ?day) }
+      || EXISTS { ?instrument ap:validUntil ?last FILTER (?last < ?day) }, standing:not-bound,
+    IF (EXISTS { ?other ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?some },
+      standing:not-bound,
+    IF (EXISTS {
+        VALUES ?kind {
+          kind:ratification kind:acceptance kind:approval kind:accession kind:succession
+          kind:consent-to-be-bound kind:declaration-of-acceptance kind:commitment kind:joining
+          kind:provisional-application kind:membership
+        }
+        ?act a ap:ParticipationAct ; ap:actor ?actor ; ap:instrument ?instrument ;
+          ap:actKind ?kind
+      }, standing:unknown,
+    IF (EXISTS { ?act a ap:ParticipationAct ; ap:actor ?actor ; ap:instrument ?instrument },
+      standing:not-bound,
+    IF (COALESCE(?force IN (force:political-commitment, force:proposed), false),
+      standing:not-bound,
+    IF (COALESCE(?force IN (force:domestic-law, force:executive-direction), false) && (
+        EXISTS { ?norm ap:bearer ?bearer ; ap:expressedIn ?passage .
+          ?passage ap:provisionOf ?instrument }
+        || EXISTS { ?other ap:instrument ?instrument ; ap:standing ?some }
+      ), standing:not-bound,
+    IF (EXISTS { ?instrument ap:party ?party }, standing:not-bound,
+    IF (COALESCE(?force = force:legally-binding, false) && !EXISTS { ?actor a ap:State },
+      standing:not-bound,
+    IF (EXISTS { ?instrument ap:participationComplete true }, standing:not-bound,
+      standing:unknown
+    ))))))))))))) AS ?verdict)
 }"""
 )
-"""How an actor stands under an instrument on a day, with ``?actor``, ``?instrument``, ``?day``."""
+"""How ``?actor`` stands under ``?instrument`` on ``?day``: :func:`pair_query` gives the three."""
 MATRIX_QUERY: Final = (
     PROLOGUE
     + """SELECT ?actor ?instrument ?standing ?period {
@@ -56,7 +102,7 @@ MATRIX_QUERY: Final = (
   FILTER (?from <= ?day && (!BOUND(?until) || ?day < ?until))
 }"""
 )
-"""How everybody stands under everything on ``?day``."""
+"""How all stand on ``?day`` whom a period covers; for any other pair ask :data:`PAIR_QUERY`."""
 
 
 def pair_query(actor: str, instrument: str, day: str) -> str:
@@ -65,15 +111,18 @@ def pair_query(actor: str, instrument: str, day: str) -> str:
     Raises:
         NotFound: actor or instrument is no IRI.
     """
-    given = f"""VALUES (?actor ?instrument ?day) {{
-    ({iriref(actor)} {iriref(instrument)} "{day}"^^<{XSD}date>)
-  }}"""
-    return PAIR_QUERY.replace("{\n", f"{{\n  {given}\n", 1)
+    given = {"?actor": iriref(actor), "?instrument": iriref(instrument), "?day": _literal(day)}
+    # Written in place of the variables they keep every part of the query to this pair.
+    return re.sub(r"\?(?:actor|instrument|day)\b", lambda found: given[found[0]], PAIR_QUERY)
 
 
 def matrix_query(day: str) -> str:
     """:data:`MATRIX_QUERY` with its variable filled in, ready to be sent."""
-    return MATRIX_QUERY.replace("{\n", f'{{\n  VALUES ?day {{ "{day}"^^<{XSD}date> }}\n', 1)
+    return MATRIX_QUERY.replace("?day", _literal(day))
+
+
+def _literal(day: str) -> str:
+    return f'"{day}"^^<{XSD}date>'
 
 
 class Period(NamedTuple):
