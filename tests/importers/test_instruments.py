@@ -62,6 +62,9 @@ def test_the_clauses_that_carry_the_rules_are_provisions(files: dict[str, Graph]
     assert (clause, RDF.type, AP.Provision) in graph
     assert graph.value(clause, AP.provisionOf) == instrument("moon-agreement")
     assert "thirtieth day" in str(graph.value(clause, AP.note))
+    assert graph.value(clause, AP.provisionNumber) == Literal("19(4)")
+    whole = URIRef(namespaces.thing("provision", "moon-agreement/art-20"))
+    assert graph.value(whole, AP.provisionNumber) == Literal("20")
 
 
 def test_the_office_of_a_depositary_becomes_the_organisation(files: dict[str, Graph]) -> None:

@@ -203,8 +203,16 @@ def _add_clauses(
             graph.add((node, RDF.type, AP.Provision))
             graph.add((node, RDFS.label, text_literal(clause.label)))
             graph.add((node, AP.provisionOf, instrument))
+            graph.add((node, AP.provisionNumber, Literal(_number(clause.label))))
             graph.add((node, AP.note, text_literal(clause.note)))
             graph.add((node, DCTERMS.source, registry.add(TEXTS)))
+
+
+def _number(label: str) -> str:
+    """Return the number under which a clause is cited: "… Article XIV, paragraph 4" is XIV(4)."""
+    _, _, place = label.rpartition(", Article ")
+    article, _, paragraph = place.partition(", paragraph ")
+    return f"{article}({paragraph})" if paragraph else article
 
 
 def _effect_rules(path: Path) -> dict[str, set[str]]:
