@@ -12,17 +12,19 @@ from astropact.namespaces import AP, PROV, RDF, RDFS, XSD, thing
 from astropact.reasoning.totals import compare_totals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from astropact.store.base import Store
 
 # What a total has to count for the members to be whole.
 _WHOLE: Final = frozenset({"parties", "signatories", "participants", "committed-states"})
 _SIGNED_ONLY: Final = "signatories-without-consent"
-_RULE: Final = thing("rule", "participation-complete")
+RULE: Final = thing("rule", "participation-complete")
 _LABEL: Final = "the record knows all participants up to the newest official total that it reaches"
 
 
-def complete_to(store: Store) -> set[str]:
-    """How far the record is whole, as lines of N-Triples.
+def complete_to(store: Store, instruments: Iterable[str] = ("",)) -> set[str]:
+    """How far the record is whole, as lines of N-Triples, for all or some instruments (IRIs).
 
     ``ap:participationCompleteTo`` is the newest day for which an official total of parties (of
     signatories or participants, where there are no parties) is not above the number that the
@@ -30,7 +32,7 @@ def complete_to(store: Store) -> set[str]:
     has not more signatories without consent than an official total: each of them is then known to
     have gone no further.
     """
-    totals = compare_totals(store)
+    totals = [one for iri in instruments for one in compare_totals(store, instrument=iri)]
     with_parties = {total.instrument for total in totals if total.kind == "parties"}
     whole: dict[str, str] = {}
     signed: dict[str, str] = {}
@@ -51,6 +53,6 @@ def complete_to(store: Store) -> set[str]:
     if not lines:
         return set()
     return lines | {
-        f"<{_RULE}> <{RDF}type> <{PROV}Activity> .",
-        f'<{_RULE}> <{RDFS}label> "{_LABEL}"@en .',
+        f"<{RULE}> <{RDF}type> <{PROV}Activity> .",
+        f'<{RULE}> <{RDFS}label> "{_LABEL}"@en .',
     }

@@ -3,9 +3,10 @@
 A new act changes the standing of its actor under its instrument, and that of the states which
 take the actor's place. :func:`affected_pairs` names these pairs of actor and instrument,
 :func:`derive_for` runs the rules that carry a scope (:mod:`astropact.reasoning.rules`) for them and
-swaps their periods in one update. The graph of inferred triples is then what
-:func:`~astropact.reasoning.rules.derive` would have made, as far as these rules make it; what the
-other rules and the checks of claims make stays as it was until the next full derivation.
+swaps their periods in one update, with how far the record is whole for these instruments. The
+graph of inferred triples is then what :func:`~astropact.reasoning.rules.derive` would have made, as
+far as participation goes; what the other rules and the checks of claims make stays as it was until
+the next full derivation.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.namespaces import AP, ID, INFERRED_GRAPH, PROV
 from astropact.rdf.iris import iriref
+from astropact.reasoning.completeness import RULE as COMPLETENESS
+from astropact.reasoning.completeness import complete_to
 from astropact.reasoning.rules import follow, read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from astropact.reasoning.rules import Rule
     from astropact.store.base import Store
 
 Pair = tuple[str, str]
@@ -40,6 +44,9 @@ _TOUCHED: Final = (
     "?instrument ap:party ?changed BIND(?changed AS ?actor)",
     "?changed ap:predecessor|ap:successor ?actor . "
     "?any ap:actor ?actor ; ap:instrument ?instrument",
+    "?changed ap:bearer ?actor ; ap:expressedIn/ap:provisionOf/ap:versionOf? ?instrument",
+    "?changed ap:versionOf/^ap:versionOf? ?instrument . "
+    "?period ap:instrument ?instrument ; ap:actor ?actor",
 )
 _SUCCESSIONS: Final = f"""PREFIX ap: <{AP}>
 SELECT ?before ?after {{ ?succession ap:predecessor ?before ; ap:successor ?after }}"""
@@ -52,14 +59,12 @@ WHERE {{ GRAPH <{INFERRED_GRAPH}> {{
 }} }}"""
 _DESCRIBED: Final = f"""CONSTRUCT {{ ?rule ?property ?value }}
 WHERE {{ GRAPH <{INFERRED_GRAPH}> {{ VALUES ?rule {{ %s }} ?rule ?property ?value }} }}"""
-# A rule by which nothing follows any more is not described any more.
-_FORGET: Final = f"""
-DELETE {{ GRAPH <{INFERRED_GRAPH}> {{ ?rule ?property ?value }} }}
+_WHOLE: Final = f"""PREFIX ap: <{AP}>
+CONSTRUCT {{ ?instrument ?property ?day }}
 WHERE {{ GRAPH <{INFERRED_GRAPH}> {{
-  VALUES ?rule {{ %s }}
-  ?rule ?property ?value .
-  OPTIONAL {{ ?node <{PROV}wasGeneratedBy> ?rule }}
-  FILTER(!BOUND(?node))
+  VALUES ?instrument {{ %s }}
+  VALUES ?property {{ ap:participationCompleteTo ap:signatoriesCompleteTo }}
+  ?instrument ?property ?day
 }} }}"""
 
 
@@ -102,22 +107,46 @@ def derive_for(store: Store, folder: Path, pairs: Iterable[Pair]) -> int:
     wanted = sorted(set(pairs))
     if not wanted:
         return 0
+    instruments = sorted({instrument for _actor, instrument in wanted})
     rules = [rule for rule in read_rules(folder) if rule.is_scoped]
     new = follow(store, [rule.scoped(wanted) for rule in rules])
+    new |= complete_to(store, instruments)
     rows = " ".join(f"({iriref(actor)} {iriref(instrument)})" for actor, instrument in wanted)
-    names = " ".join(iriref(rule.iri) for rule in rules)
     old = _lines(store, _OLD % rows)
-    gone, come = old - new, new - old - _lines(store, _DESCRIBED % names)
+    old |= _lines(store, _WHOLE % " ".join(iriref(iri) for iri in instruments))
+    names = " ".join(iriref(iri) for iri in (*(rule.iri for rule in rules), COMPLETENESS))
+    described = _lines(store, _DESCRIBED % names)
+    gone, come = old - new, new - old - described
+    gone |= _forgotten(store, rules, gone, new, described)
     if not gone and not come:
         return 0
-    parts = [
-        f"{deed} DATA {{ GRAPH <{INFERRED_GRAPH}> {{ {' '.join(sorted(lines))} }} }}"
-        for deed, lines in (("DELETE", gone), ("INSERT", come))
-        if lines
-    ]
-    parts.append(_FORGET % names)
-    store.update(" ;\n".join(parts))
+    store.update(
+        " ;\n".join(
+            f"{deed} DATA {{ GRAPH <{INFERRED_GRAPH}> {{ {' '.join(sorted(lines))} }} }}"
+            for deed, lines in (("DELETE", gone), ("INSERT", come))
+            if lines
+        )
+    )
     return len(gone) + len(come)
+
+
+def _forgotten(
+    store: Store, rules: Iterable[Rule], gone: set[str], new: set[str], described: set[str]
+) -> set[str]:
+    """The descriptions of rules by which nothing follows any more."""
+    found = set()
+    for rule in rules:
+        made = f" <{PROV}wasGeneratedBy> <{rule.iri}> ."
+        leaving = {line.partition(" ")[0] for line in gone if line.endswith(made)}
+        if not leaving or any(line.endswith(made) for line in new):
+            continue
+        rows = store.query(
+            f"SELECT ?node {{ GRAPH <{INFERRED_GRAPH}> {{ ?node{made} }} }} "
+            f"LIMIT {len(leaving) + 1}"
+        ).rows()
+        if {f"<{row['node']}>" for row in rows} <= leaving:
+            found |= {line for line in described if line.startswith(f"<{rule.iri}> ")}
+    return found
 
 
 def _lines(store: Store, query: str) -> set[str]:
