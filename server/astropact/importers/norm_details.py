@@ -57,6 +57,13 @@ _PARABOLIC_ARC_2018: Final = Source(
     6,
     "http://parabolicarc.com/2018/03/24/china-cooperation-restriction-remains-place-nasa-ostp/",
 )
+_SHARING_IS_BAD: Final = Source(
+    "danmcewan-sharing-is-bad",
+    "Dan McEwan: Sharing is bad! (2013)",
+    6,
+    "https://danmcewan.com/sharing-is-bad/",
+    note="Quotes section 535(a) and (b) of the law for fiscal year 2013.",
+)
 _SPACE_POLICY_ONLINE: Final = Source(
     "spacepolicyonline-culberson",
     "Space Policy Online: Culberson on the certifications of NASA for meetings with China",
@@ -144,6 +151,12 @@ WOLF: Final[dict[str, Text]] = {
         (_PARABOLIC_ARC,),
         "Subsection (c) was read in part only.",
     ),
+    "pl-113-6": Text(
+        "wolf-amendment/2013",
+        "Wolf Amendment (FY2013)",
+        (_SHARING_IS_BAD,),
+        "Only subsections (a) and (b) were read.",
+    ),
     "fy2015": Text(
         "wolf-amendment/2015",
         "Wolf Amendment (FY2015)",
@@ -166,6 +179,8 @@ WOLF_PROVISIONS: Final[dict[str, tuple[str, str]]] = {
     "pl-112-55/s-539-b": ("s-539-b", "s. 539(b)"),
     "pl-112-55/s-539-c": ("s-539-c", "s. 539(c)"),
     "pl-112-55/s-539-d": ("s-539-d", "s. 539(d)"),
+    "pl-113-6/s-535-a": ("s-535-a", "s. 535(a)"),
+    "pl-113-6/s-535-b": ("s-535-b", "s. 535(b)"),
     "fy2015/s-532-bar": ("s-532", "s. 532"),
     "fy2018/bar": ("china-provision", "section not read"),
     "fy2018/hosting": ("china-provision", "section not read"),
