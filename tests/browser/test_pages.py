@@ -35,6 +35,7 @@ PAGES = [
     "/bound?actor=usa&with=chn&on=2024-01-05",
     "/bound?actor=rus&from=1991-01-01&to=1993-01-01",
     "/bound?subject=liability&actor=chn&on=2024-01-05",
+    "/bound?trigger=distress-landing&actor=chn&on=2024-01-05",
     "/bound?actor=nobody&instrument=moon-agreement",
     "/id/state/usa",
     "/id/state/ddr",

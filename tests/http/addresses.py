@@ -40,4 +40,5 @@ OTHERS = [
     "/claims",
     "/claims?document=stratagem-deep-dive-3",
     "/totals",
+    "/matrix?on=2024-01-04&group=un-treaties",
 ]

@@ -116,3 +116,86 @@ def test_an_instrument_tells_whom_it_binds(http: Client) -> None:
     assert "Saudi Arabia" not in now
     assert "Saudi Arabia" in past[: past.index("</ul>")]
     assert "/bound?actor=sau&amp;instrument=moon-agreement&amp;on=2012-08-17" in past
+
+
+VERDICT = "/bound?actor=sau&instrument=moon-agreement&on=2023-06-01"
+
+
+def test_the_page_of_a_verdict_says_what_its_data_says(http: Client) -> None:
+    text = http.get(VERDICT, "text/html").text
+    data = http.get(VERDICT).json()
+    assert '<b class="badge bound"' in text
+    chain = text[text.index('<ol class="chain">') : text.index("</ol>")]
+    assert chain.count("<li>\n") == len(data["chain"])
+    assert chain.count("<details>") == len(data["chain"])
+    for step in data["chain"]:
+        for source in step["sources"]:
+            assert html.escape(source["label"], quote=False).replace("'", "&#39;") in chain
+        for triple in step["triples"]:
+            assert (
+                html.escape(triple[2]).replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+                in chain
+            )
+    norms = text[text.index('id="norms"') : text.index('id="data"')]
+    assert norms.count('<span class="gist">') == len(data["norms"]) > 0
+    for heading in ("What must be done", "What must not be done", "What may be done"):
+        assert heading in norms
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("actor=usa&on=2024-01-05", "Outer Space Treaty"),
+        ("instrument=moon-agreement&provision=art-11-1&on=2024-01-05", "Pakistan"),
+        ("actor=usa&with=chn&on=2024-01-05", "What binds both"),
+        ("actor=rus&from=1991-01-01&to=1993-01-01", "Russia, Outer Space Treaty"),
+        ("trigger=distress-landing&actor=chn&on=2024-01-05", "Rescue Agreement"),
+        ("subject=liability&on=2024-01-05", "Liability Convention"),
+    ],
+)
+def test_plural_forms_are_pages_that_lead_on(http: Client, query: str, words: str) -> None:
+    text = http.get(f"/bound?{query}", "text/html").text
+    assert words in text
+    assert f"/bound?{query.replace('&', '&amp;')}&amp;format=json" in text
+    links = set(re.findall(r'href="(/bound\?(?:actor|instrument)=[^"]+&amp;on=[^"]+)"', text))
+    assert links
+    assert http.get(html.unescape(sorted(links)[0]), "text/html").status == 200
+
+
+def test_what_binds_comes_before_what_does_not(http: Client) -> None:
+    text = http.get("/bound?trigger=distress-landing&actor=chn&on=2024-01-05", "text/html").text
+    found = re.findall(r'<b class="badge ([a-z-]+)"', text)
+    order = ["bound", "committed", "contested", "not-bound", "unknown"]
+    assert [order.index(one) for one in found] == sorted(order.index(one) for one in found)
+    assert (
+        "What is promised"
+        in http.get("/bound?actor=usa&instrument=artemis-accords", "text/html").text
+    )
+
+
+def test_the_question_page_offers_all_that_can_be_asked(http: Client) -> None:
+    text = http.get("/bound", "text/html").text
+    for name in (
+        "actor",
+        "instrument",
+        "provision",
+        "with",
+        "from",
+        "to",
+        "trigger",
+        "subject",
+        "on",
+    ):
+        assert f'name="{name}"' in text
+    assert '<option value="Saudi Arabia">' in text
+    assert '<option value="moon-agreement">Moon Agreement</option>' in text
+    assert '<option value="distress-landing">' in text
+    typed = http.get("/bound?on=%22%3E%3Cb%3Ex", "text/html").text
+    assert "<b>x" not in typed
+
+
+def test_an_older_version_is_asked_on(http: Client) -> None:
+    version = http.get(VERDICT).json()["version"]
+    text = http.get(f"{VERDICT}&version={version}", "text/html").text
+    assert f"&amp;on=2024-01-05&amp;version={version}" in text
+    assert f'name="version" value="{version}"' in text
