@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from astropact.catalog.bound_absence import SHORT, absence_steps
+from astropact.catalog.bound_absence import SHORT, absence_steps, neighbour_of, newest_total
 from astropact.catalog.bound_chain import (
     DERIVED_FROM,
     GENERATED_BY,
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from astropact.catalog.standings import Period, Standings
     from astropact.store.base import Store
 
+_CERTAIN: Final = ("bound", "committed")
+# Where the time of the actor had not come or was over, another one may have stood in its place.
+_OF_TIME: Final = ("not-yet-there", "no-longer-there", "before")
 _UNDER: Final = frozenset({"bound", "committed", "contested"})
 
 
@@ -71,7 +74,7 @@ def verdict(
         provision=Name(provision, facts.label(provision)) if provision else None,
         norms=norms,
         readings=readings,
-        caveat=_caveat(standings, found),
+        caveat=found.caveat or _caveat(standings, found),
     )
 
 
@@ -80,12 +83,13 @@ def outline(facts: Facts, standings: Standings, actor: str, instrument: str, day
     names = Name(actor, facts.label(actor)), Name(instrument, facts.label(instrument))
     period = standings.at(actor, instrument, day)
     if period is not None:
+        declared = standings.grounds.declared(actor, instrument)
         standing = cast("Standing", period.standing)
         return Verdict(
             *names,
             day,
             standing,
-            _summary(*names, period, day),
+            _summary(*names, period, day, _beside(standings, period), declared=declared),
             start=period.start,
             end=period.end,
             not_before=period.not_before,
@@ -167,7 +171,15 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
     actor, instrument = found.actor.iri, found.instrument.iri
     absence = standings.grounds.absent(standings, actor, instrument, found.on)
     facts.load(facts.links(actor, SOURCE))
-    chain = tuple(absence_steps(facts, standings, absence, actor, instrument, found.on))
+    chain = absence_steps(facts, absence, actor, instrument)
+    summary, caveat = found.summary, ""
+    neighbour = neighbour_of(facts, standings, actor, instrument, found.on)
+    if neighbour is not None and absence.reason in _OF_TIME:
+        summary = f"{summary.removesuffix('.')}; {neighbour.words}."
+        chain += neighbour.steps
+    if absence.reason in ("complete-before", "not-on-record"):
+        steps, caveat = newest_total(facts, standings, instrument)
+        chain += steps
     acts = [step.iri for step in chain if step.kind == "act"]
     disputes = disputes_of(facts, acts)
     if absence.reason == "after":
@@ -175,28 +187,73 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
         acts = [act for act in acts if is_leaving(facts, act)]
     if absence.verdict == "unknown":
         sure = Confidence("low", "Nothing on record settles it.")
+    elif absence.reason == "complete-before":
+        sure = Confidence("low", "The record knows all participants only up to an earlier day.")
     elif acts:
         sure = of_acts(facts, acts, disputes)
+    elif absence.reason == "complete":
+        sure = Confidence("high", "The record has all participants of that time.")
     else:
         sources = [source for step in chain for source in step.sources]
         sure = of_sources(sources, "what the record knows of the actor and the text")
-    return replace(found, chain=chain, disputes=disputes, confidence=sure)
+    return replace(
+        found,
+        summary=summary,
+        chain=tuple(chain),
+        disputes=disputes,
+        confidence=sure,
+        caveat=caveat,
+    )
 
 
-def _summary(actor: Name, instrument: Name, period: Period, day: str) -> str:
+def _summary(
+    actor: Name,
+    instrument: Name,
+    period: Period,
+    day: str,
+    beside: tuple[Period | None, Period | None],
+    *,
+    declared: bool,
+) -> str:
     who, what = actor.label, instrument.label
+    if period.standing == "contested":
+        return (
+            f"Whether {who} is bound by the {what} on {day} is contested: {_doubt(period, beside)}."
+        )
     span = f"since {period.start}"
-    if period.not_before and period.standing != "contested":
-        until = f" and {period.not_after}" if period.not_after else ""
-        known = f"between {period.not_before}{until}" if until else f"after {period.not_before}"
-        span = f"certainly {span} (the true first day is not known; it lies {known})"
+    if period.not_before:
+        known = f"not before {period.not_before}"
+        if period.not_after:
+            known = f"between {period.not_before} and {period.not_after}"
+        span = f"for certain {span} (the true first day is not known; it lies {known})"
     if period.end:
         span += f", and no longer on {period.end}"
-    if period.standing == "bound":
-        return f"{who} is bound by the {what} on {day}: {span}."
     if period.standing == "committed":
         return f"{who} is committed politically, not bound in law, by the {what} on {day}: {span}."
-    return f"Whether {who} is bound by the {what} on {day} is contested: {span}."
+    if declared:
+        return (
+            f"{who} has accepted the rights and obligations of the {what}, and is bound by them on "
+            f"{day}: {span}."
+        )
+    return f"{who} is bound by the {what} on {day}: {span}."
+
+
+def _doubt(period: Period, beside: tuple[Period | None, Period | None]) -> str:
+    before, after = beside
+    if after is not None and after.standing in _CERTAIN:
+        return f"it is so for certain from {after.start}, possibly since {period.start}"
+    if before is not None and before.standing in _CERTAIN:
+        until = f", possibly until {period.end}" if period.end else ""
+        return f"it is so for certain before {period.start}{until}"
+    until = f" until {period.end}" if period.end else ""
+    return f"it is possibly so since {period.start}{until}"
+
+
+def _beside(standings: Standings, period: Period) -> tuple[Period | None, Period | None]:
+    """The periods that touch a period, before and after it."""
+    held = standings.of_pair(period.actor, period.instrument)
+    before = next((p for p in held if p.end == period.start), None)
+    return before, next((p for p in held if period.end and p.start == period.end), None)
 
 
 def _gap(standings: Standings, period: Period | None, day: str) -> tuple[str, str]:
@@ -224,12 +281,28 @@ def _norms(
 ) -> tuple[tuple[BoundNorm, ...], tuple[BoundReading, ...]]:
     if found.verdict not in _UNDER:
         return (), ()
-    instrument = found.instrument.iri
-    kept = standings.kept.get((instrument, provision))
+    text, remark = _worded(facts, standings, found.instrument.iri, found.on)
+    kept = standings.kept.get((text, provision))
     if kept is None:
-        force = facts.label(facts.text(instrument, ap("bindingForce")))
-        norms = norms_under(facts.store, instrument, provision)
+        force = facts.label(facts.text(text, ap("bindingForce")))
+        norms = norms_under(facts.store, text, provision)
         readings = readings_of(facts.store, {n.provision.iri: n.provision for n in norms})
-        kept = tuple((norm, bound_norm(norm, force)) for norm in norms), readings
-        standings.kept[(instrument, provision)] = kept
+        kept = tuple((norm, bound_norm(norm, force, remark)) for norm in norms), readings
+        standings.kept[(text, provision)] = kept
     return tuple(told for norm, told in kept[0] if addresses(norm, found.actor.iri)), kept[1]
+
+
+def _worded(facts: Facts, standings: Standings, instrument: str, day: str) -> tuple[str, str]:
+    """The text whose rules hold on the day: its newest version that has some, or the text."""
+    texts = standings.grounds.texts
+    versions = [
+        version
+        for version in facts.pointing("versionOf", instrument)
+        if version in texts and texts[version].rules and "" < texts[version].begins <= day
+    ]
+    if not versions:
+        return instrument, ""
+    newest = max(versions, key=lambda version: texts[version].begins)
+    facts.load([newest])
+    facts.load(facts.links(newest, ap("bindingForce")))
+    return newest, f"as worded in: {facts.label(newest)}"

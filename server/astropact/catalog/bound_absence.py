@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from astropact.catalog.bound_chain import (
     SOURCE,
     act_step,
     cite_sources,
+    cite_statements,
     instrument_step,
     load_evidence,
     period_step,
     step,
     succession_of,
 )
-from astropact.catalog.bound_model import Step
+from astropact.catalog.bound_model import STANDING_WORDS, Step
 from astropact.catalog.facts import ap
 from astropact.catalog.grounds import MADE_ON
 from astropact.catalog.labels import PROLOGUE
@@ -36,6 +37,7 @@ SHORT: Final[dict[Reason, str]] = {
     "before": "its time under the text had not begun",
     "after": "its time under the text was over",
     "signed": "it only signed, which does not bind",
+    "signed-at-least": "it signed, and the record lacks some of those who went further",
     "listed": "a list has it as a member, and no act of consent is on record",
     "undecided": "it took a step to join, and from which day that works is not on record",
     "no-force": "the text creates no obligation in law, and nothing by which it took part is on "
@@ -43,22 +45,25 @@ SHORT: Final[dict[Reason, str]] = {
     "not-addressed": "the text is the law of one state, and its rules address others",
     "other-parties": "the agreement is one between others",
     "no-state": "it is not a state, and no declaration of acceptance by it is on record",
-    "complete": "no act by which it joined is on record, and the list of participants is complete",
-    "not-on-record": "no act by which it joined is on record, and the list of participants is not "
-    "known to be complete",
+    "complete": "no act by which it joined is on record, and the record has all participants of "
+    "that time",
+    "complete-before": "no act by which it joined is on record, and the record had all "
+    "participants up to an earlier day",
+    "not-on-record": "no act by which it joined is on record, and the record is not known to have "
+    "all participants",
 }
 """The reasons in a few words, to follow the name of the actor."""
 _SIGNATURE: Final = concept("act-kind", "signature")
-_ACTS: Final = frozenset({"signed", "listed", "undecided"})
+# What a total has to count for it to be one of all participants.
+_WHOLE: Final = frozenset({"parties", "signatories", "participants", "committed-states"})
+_ACTS: Final = frozenset({"signed", "signed-at-least", "listed", "undecided"})
 
 
-def absence_steps(
-    facts: Facts, standings: Standings, absence: Absence, actor: str, instrument: str, day: str
-) -> list[Step]:
+def absence_steps(facts: Facts, absence: Absence, actor: str, instrument: str) -> list[Step]:
     """The chain of a verdict that no period carries."""
     reason = absence.reason
     if reason in ("not-yet-there", "no-longer-there"):
-        return _lifetime(facts, standings, reason, actor, instrument, day)
+        return _lifetime(facts, reason, actor)
     if reason in ("not-in-force", "terminated"):
         return _text_time(facts, reason, instrument)
     if absence.period is not None:
@@ -68,14 +73,12 @@ def absence_steps(
     return _nothing(facts, reason, actor, instrument)
 
 
-def _lifetime(
-    facts: Facts, standings: Standings, reason: Reason, actor: str, instrument: str, day: str
-) -> list[Step]:
+def _lifetime(facts: Facts, reason: Reason, actor: str) -> list[Step]:
     early = reason == "not-yet-there"
     limit = facts.fact(actor, ap("existedNotBefore" if early else "existedNotAfter"))
     words = "did not exist before" if early else "ceased to exist by"
     value = limit[2].value if limit else ""
-    steps = [
+    return [
         step(
             "actor",
             f"{facts.label(actor)} {words} {value}.",
@@ -84,18 +87,68 @@ def _lifetime(
             cite_sources(facts, facts.facts(actor, SOURCE)),
         )
     ]
-    mine, other = ("successor", "predecessor") if early else ("predecessor", "successor")
-    for thing in facts.pointing(mine, actor):
-        facts.load([thing])
-        neighbour = facts.text(thing, ap(other))
-        kinds = facts.links(thing, ap("successionKind"))
-        facts.load([neighbour, *kinds, *facts.links(thing, SOURCE)])
-        steps.append(succession_of(facts, thing))
-        period = standings.at(neighbour, instrument, day)
-        if period is not None:
-            facts.load([period.iri])
-            steps.append(period_step(facts, period.iri))
-    return steps
+
+
+class Neighbour(NamedTuple):
+    """How a state that another one followed, or that followed it, stood on the day."""
+
+    words: str
+    steps: list[Step]
+
+
+def neighbour_of(
+    facts: Facts, standings: Standings, actor: str, instrument: str, day: str
+) -> Neighbour | None:
+    """The predecessor or successor of an actor that stood under the text on the day, if any."""
+    for mine, other in (("successor", "predecessor"), ("predecessor", "successor")):
+        for thing in facts.pointing(mine, actor):
+            facts.load([thing])
+            who = facts.text(thing, ap(other))
+            period = standings.at(who, instrument, day)
+            if period is None:
+                continue
+            kinds = facts.links(thing, ap("successionKind"))
+            facts.load([who, period.iri, *kinds, *facts.links(thing, SOURCE)])
+            continues = any(kind.endswith("/continuation") for kind in kinds)
+            if other == "predecessor":
+                link = "which it continues" if continues else "which it followed"
+            else:
+                link = "which continues it" if continues else "which followed it"
+            return Neighbour(
+                f"{facts.label(who)}, {link}, is {STANDING_WORDS[period.standing]} on that day",
+                [succession_of(facts, thing), period_step(facts, period.iri)],
+            )
+    return None
+
+
+def newest_total(facts: Facts, standings: Standings, instrument: str) -> tuple[list[Step], str]:
+    """The newest official total of participants, as a step; and what the record has beside it."""
+    totals = facts.pointing("aboutThing", instrument)
+    facts.load(total for total in totals if "/total/" in total)
+    whole = [t for t in totals if facts.text(t, ap("countOf")).rpartition("/")[2] in _WHOLE]
+    if not whole:
+        return [], ""
+    parties = [t for t in whole if facts.text(t, ap("countOf")).endswith("/parties")]
+    newest = max(parties or whole, key=lambda total: (facts.text(total, ap("asOf")), total))
+    used = facts.facts(
+        newest, *(ap(n) for n in ("aboutThing", "count", "countOf", "asOf", "statedIn"))
+    )
+    kind, day = facts.text(newest, ap("countOf")), facts.text(newest, ap("asOf"))
+    facts.load([kind, facts.text(newest, ap("statedIn"))])
+    number = facts.text(newest, ap("count"))
+    counted = f"{number} {facts.label(kind)} of {facts.label(instrument)} on {day}"
+    under = [p for p in standings.under(instrument) if p.covers(day)]
+    sure = sum(p.standing != "contested" for p in under)
+    doubt = f" and {len(under) - sure} in doubt" if len(under) > sure else ""
+    return [
+        step(
+            "list",
+            f"The newest printed total counts {counted}.",
+            newest,
+            [*used, facts.label_fact(kind)],
+            cite_statements(facts, [newest]),
+        )
+    ], f"The newest printed total counts {counted}; the record has {sure} for certain{doubt}."
 
 
 def _text_time(facts: Facts, reason: Reason, instrument: str) -> list[Step]:
@@ -142,7 +195,7 @@ def _acts(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[Ste
     acts = sorted(row["act"].value for row in rows)
     load_evidence(facts, acts)
     steps = [act_step(facts, act) for act in acts]
-    if reason == "signed":
+    if reason in ("signed", "signed-at-least"):
         facts.load([_SIGNATURE])
         definition = facts.fact(_SIGNATURE, SKOS + "definition")
         law = facts.fact(_SIGNATURE, SOURCE)
@@ -191,13 +244,14 @@ def _nothing(facts: Facts, reason: Reason, actor: str, instrument: str) -> list[
                 query=f"{PROLOGUE}ASK {{ {iriref(actor)} a ap:State }}",
             )
         )
-    if reason == "complete":
-        complete = facts.fact(instrument, ap("participationComplete"))
+    if reason in ("complete", "complete-before"):
+        complete = facts.fact(instrument, ap("participationCompleteTo"))
+        value = complete[2].value if complete else ""
         steps.append(
             step(
                 "list",
-                f"The record has as many participants of {facts.label(instrument)} as the newest "
-                "official total.",
+                f"The record has as many participants of {facts.label(instrument)} as an official "
+                f"total counts for {value}.",
                 instrument,
                 [complete, facts.label_fact(instrument)],
             )

@@ -27,6 +27,7 @@ from astropact.catalog.bound_plural import (
 from astropact.catalog.facts import Facts, ap
 from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.catalog.norms import norms_where
+from astropact.namespaces import AP
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ __all__ = [
     "verdict_row",
 ]
 _UNDER: Final = ("bound", "committed")
+# A right or a definition towards everybody is not owed to anybody.
+_OWED: Final = frozenset(AP + kind for kind in ("Obligation", "Prohibition", "GuidingPrinciple"))
 _ORDER: Final = {"bound": 0, "committed": 1, "contested": 2, "not-bound": 3, "unknown": 4}
 
 
@@ -298,7 +301,7 @@ def _owed(
     return [
         Owed(debtor, creditor, _norm(facts, norm), verdicts[debtor.iri, norm.instrument.iri])
         for norm in norms
-        if norm.erga_omnes and addresses(norm, debtor.iri)
+        if norm.erga_omnes and norm.kind.iri in _OWED and addresses(norm, debtor.iri)
     ]
 
 

@@ -126,6 +126,7 @@ class BoundNorm:
     gist: str
     force: str
     hortatory: bool
+    remark: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The norm as plain data."""
@@ -140,6 +141,7 @@ class BoundNorm:
             "gist": self.gist or None,
             "force": self.force,
             "hortatory": self.hortatory,
+            "remark": self.remark or None,
         }
 
 
@@ -152,6 +154,7 @@ class BoundReading:
     holders: str
     gist: str
     sources: tuple[Cited, ...]
+    question: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The reading as plain data."""
@@ -160,6 +163,7 @@ class BoundReading:
             "provision": self.provision._asdict(),
             "holders": self.holders or None,
             "gist": self.gist,
+            "question": self.question or None,
             "sources": [source.to_json() for source in self.sources],
         }
 

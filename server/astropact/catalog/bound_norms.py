@@ -27,7 +27,7 @@ def addresses(norm: Norm, actor: str) -> bool:
     return not norm.bearers or bool(norm.bearer_roles) or any(actor == b.iri for b in norm.bearers)
 
 
-def bound_norm(norm: Norm, force: str) -> BoundNorm:
+def bound_norm(norm: Norm, force: str, remark: str = "") -> BoundNorm:
     """A norm as an answer tells it; ``force`` is the force of its instrument in words."""
     return BoundNorm(
         iri=norm.iri,
@@ -40,6 +40,7 @@ def bound_norm(norm: Norm, force: str) -> BoundNorm:
         gist=norm.gist,
         force=force,
         hortatory=norm.hortatory,
+        remark=remark,
     )
 
 
@@ -58,7 +59,7 @@ def readings_of(store: Store, provisions: Mapping[str, Name]) -> tuple[BoundRead
     facts.load(
         value
         for reading in held
-        for name in (ap("heldBy"), ap("statedIn"), SOURCE)
+        for name in (ap("heldBy"), ap("onQuestion"), ap("statedIn"), SOURCE)
         for value in facts.links(reading, name)
     )
     found = [
@@ -68,6 +69,7 @@ def readings_of(store: Store, provisions: Mapping[str, Name]) -> tuple[BoundRead
             holders=facts.text(reading, ap("holderText"))
             or ", ".join(facts.label(who) for who in facts.links(reading, ap("heldBy"))),
             gist=facts.text(reading, ap("note")) or facts.label(reading),
+            question=facts.label(facts.text(reading, ap("onQuestion"))),
             sources=tuple(
                 cite_sources(
                     facts,

@@ -28,6 +28,7 @@ Reason = Literal[
     "before",
     "after",
     "signed",
+    "signed-at-least",
     "listed",
     "undecided",
     "no-force",
@@ -35,9 +36,10 @@ Reason = Literal[
     "other-parties",
     "no-state",
     "complete",
+    "complete-before",
     "not-on-record",
 ]
-_UNKNOWN: Final = frozenset({"listed", "undecided", "not-on-record"})
+_UNKNOWN: Final = frozenset({"signed-at-least", "listed", "undecided", "not-on-record"})
 _BINDS_STATES: Final = "legally-binding"
 _DOMESTIC: Final = frozenset({"domestic-law", "executive-direction"})
 _NO_FORCE: Final = frozenset({"political-commitment", "proposed"})
@@ -67,10 +69,15 @@ class _Text(NamedTuple):
     ends: str
     parties: frozenset[str]
     bearers: frozenset[str]
-    complete: bool
+    rules: bool
+    """Whether the record has rules of the text."""
+    complete_to: str
+    """The newest day to which the record is known to have all participants."""
+    signed_to: str
+    """The newest day to which those who only signed are known to have gone no further."""
 
 
-_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False)
+_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False, "", "")
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,10 @@ class Grounds:
         """The verdict for a pair that no period covers on the day."""
         reason, period = self._reason(standings, actor, instrument, day)
         return Absence("unknown" if reason in _UNKNOWN else "not-bound", reason, period)
+
+    def declared(self, actor: str, instrument: str) -> bool:
+        """Whether an organisation accepted a text by declaration."""
+        return "declaration-of-acceptance" in self.kinds.get((actor, instrument), ())
 
     def _reason(
         self, standings: Standings, actor: str, instrument: str, day: str
@@ -112,11 +123,14 @@ class Grounds:
         if kinds:
             if kinds & _JOINS:
                 return "undecided", None
-            return "listed" if "membership" in kinds else "signed", None
+            if "membership" in kinds:
+                return "listed", None
+            sure = text.complete_to or text.signed_to
+            return "signed" if sure else "signed-at-least", None
         addressed = bool(text.bearers or standings.under(instrument))
-        return self._without_act(actor, text, addressed=addressed), None
+        return self._without_act(actor, text, day, addressed=addressed), None
 
-    def _without_act(self, actor: str, text: _Text, *, addressed: bool) -> Reason:
+    def _without_act(self, actor: str, text: _Text, day: str, *, addressed: bool) -> Reason:
         if text.force in _NO_FORCE:
             return "no-force"
         if text.force in _DOMESTIC and addressed:
@@ -125,7 +139,9 @@ class Grounds:
             return "other-parties"
         if text.force == _BINDS_STATES and actor not in self.states:
             return "no-state"
-        return "complete" if text.complete else "not-on-record"
+        if not text.complete_to:
+            return "not-on-record"
+        return "complete" if day <= text.complete_to else "complete-before"
 
 
 def read_grounds(store: Store) -> Grounds:
@@ -177,7 +193,8 @@ _OF_TEXT: Final = (
     "terminatedOn",
     "validUntil",
     "party",
-    "participationComplete",
+    "participationCompleteTo",
+    "signatoriesCompleteTo",
 )
 _WHOLE: Final = len("2023-06-01")
 MADE_ON: Final = ("adoptedOn", "signedOn", "openedForSignatureOn", "validFrom", "notBefore")
@@ -194,6 +211,8 @@ def _texts(store: Store) -> dict[str, _Text]:
         store, "?norm ap:bearer ?bearer ; ap:expressedIn ?place . ?place ap:provisionOf ?text"
     ):
         held.setdefault(row["text"], {}).setdefault("bearer", set()).add(row["bearer"])
+    for row in _rows(store, "?norm ap:expressedIn ?place . ?place ap:provisionOf ?text"):
+        held.setdefault(row["text"], {}).setdefault("passage", set()).add(row["place"])
     return {text: _text(properties) for text, properties in held.items()}
 
 
@@ -213,7 +232,9 @@ def _text(held: Mapping[str, set[str]]) -> _Text:
         ),
         parties=frozenset(held.get("party", ())),
         bearers=frozenset(held.get("bearer", ())),
-        complete="true" in held.get("participationComplete", ()),
+        rules="passage" in held,
+        complete_to=max(held.get("participationCompleteTo", ()), default=""),
+        signed_to=max(held.get("signatoriesCompleteTo", ()), default=""),
     )
 
 

@@ -77,7 +77,8 @@ PAIR_QUERY: Final = (
           ap:actKind ?kind
       }, standing:unknown,
     IF (EXISTS { ?act a ap:ParticipationAct ; ap:actor ?actor ; ap:instrument ?instrument },
-      standing:not-bound,
+      IF (EXISTS { ?instrument ap:participationCompleteTo|ap:signatoriesCompleteTo ?to },
+        standing:not-bound, standing:unknown),
     IF (COALESCE(?force IN (force:political-commitment, force:proposed), false),
       standing:not-bound,
     IF (COALESCE(?force IN (force:domestic-law, force:executive-direction), false) && (
@@ -88,7 +89,7 @@ PAIR_QUERY: Final = (
     IF (EXISTS { ?instrument ap:party ?party }, standing:not-bound,
     IF (COALESCE(?force = force:legally-binding, false) && !EXISTS { ?actor a ap:State },
       standing:not-bound,
-    IF (EXISTS { ?instrument ap:participationComplete true }, standing:not-bound,
+    IF (EXISTS { ?instrument ap:participationCompleteTo ?to }, standing:not-bound,
       standing:unknown
     ))))))))))))) AS ?verdict)
 }"""
