@@ -26,7 +26,7 @@ SCHEMES = sorted((FOLDER / "concepts").glob("*.ttl"))
 FILES = [*MODULES, *ALIGNMENTS, *SCHEMES]
 KNOWN_MODULES = {
     "core", "actors", "instruments", "participation", "totals", "norms", "activities", "voting",
-    "offices", "documents", "claims", "effects", "versions",
+    "offices", "documents", "claims", "effects", "readings", "versions",
 }  # fmt: skip
 # Standards that the modules and the alignments of the first slice lean on.
 NEEDED_ALIGNMENTS = {"prov", "org", "eli", "skos", "schema", "wikidata"}
