@@ -199,3 +199,19 @@ def test_an_older_version_is_asked_on(http: Client) -> None:
     text = http.get(f"{VERDICT}&version={version}", "text/html").text
     assert f"&amp;on=2024-01-05&amp;version={version}" in text
     assert f'name="version" value="{version}"' in text
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "heading"),
+    [
+        ("/id/period/moon-agreement/sau/1", "Why it was so", "Saudi Arabia is bound by the Moon"),
+        ("/id/provision/outer-space-treaty/art-4-1", "Who is bound by it today", "Article IV"),
+    ],
+)
+def test_a_page_leads_to_the_explanation(http: Client, path: str, words: str, heading: str) -> None:
+    text = http.get(path, "text/html").text
+    found = re.search(rf'href="(/bound\?[^"]+)">{words}</a>', text)
+    assert found
+    answer = http.get(html.unescape(found[1]), "text/html")
+    assert answer.status == 200
+    assert heading in re.sub("<[^>]+>", "", answer.text)

@@ -77,6 +77,19 @@ COLLECTIONS: Final[dict[str, Collection]] = {
             order="address",
         ),
         Collection(
+            "reading",
+            "Rival readings",
+            "How states and writers read passages that can be read in more than one way.",
+            "law",
+        ),
+        Collection(
+            "clause",
+            "Final clauses",
+            "What instruments say of joining, taking effect, amending and leaving.",
+            "law",
+            order="address",
+        ),
+        Collection(
             "provision",
             "Provisions",
             "Articles of instruments that the record cites.",
@@ -85,8 +98,8 @@ COLLECTIONS: Final[dict[str, Collection]] = {
         ),
         Collection(
             "period",
-            "Binding periods",
-            "From when to when an instrument bound whom, derived from the acts.",
+            "Standing periods",
+            "From when to when who was bound, committed or contested, as the rules derive it.",
             "law",
             order="address",
             derived=True,
@@ -152,6 +165,12 @@ COLLECTIONS: Final[dict[str, Collection]] = {
             "What documents say in passing, each held against the record.",
             "sources",
             order="address",
+        ),
+        Collection(
+            "version",
+            "Versions",
+            "What the record knew, and since when: its numbered versions.",
+            "sources",
         ),
         Collection("check", "Checks", "Queries that judge the claims.", "sources", derived=True),
         Collection(

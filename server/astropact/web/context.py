@@ -104,9 +104,7 @@ class Context:
         """All links as a table in the Simple Standard for Sharing Ontology Mappings."""
         named = labels(self.store, {link.subject for link in self.links})
         manifest = self.manifest
-        return to_sssom(
-            self.links, named, version=manifest.version, modified=manifest.modified
-        )
+        return to_sssom(self.links, named, version=manifest.version, modified=manifest.modified)
 
     @cached_property
     def checks(self) -> dict[str, Check]:

@@ -247,4 +247,3 @@ def _report(
     else:
         text = json.dumps(data(items), ensure_ascii=False, indent=1) + "\n"
     return finish(Response(text, content_type=content_type(choice.media_type)), tag)
-

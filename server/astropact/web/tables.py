@@ -174,6 +174,10 @@ def _of_party(side: Literal["actor", "instrument"], iri: str) -> dict[str, objec
     }
 
 
+def _of_period(iri: str) -> dict[str, object]:
+    return {"explained": next((p for p in context().standings.periods if p.iri == iri), None)}
+
+
 def _of_terms(iri: str) -> dict[str, object]:
     return {"terms": terms_of(context().store, iri)}
 
@@ -188,6 +192,7 @@ _OF_ROLE: Final = {
     "claim": _of_claim,
     "instrument": _of_instrument,
     "org": _of_actor,
+    "period": _of_period,
     "person": _of_terms,
     "post": _of_terms,
     "state": _of_state,
