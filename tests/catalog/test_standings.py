@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_period_holds_its_first_day_and_not_its_last(standings: Standings) -> 
 def test_periods_of_one_pair_never_overlap(standings: Standings) -> None:
     for period in standings.periods:
         held = standings.of_pair(period.actor, period.instrument)
-        for one, next_one in zip(held, held[1:], strict=False):
+        for one, next_one in pairwise(held):
             assert one.end, f"{one.iri} never ends, and {next_one.iri} follows"
             assert one.end <= next_one.start, (one.iri, next_one.iri)
 

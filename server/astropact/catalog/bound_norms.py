@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound_chain import SOURCE, cite_sources
 from astropact.catalog.bound_model import BoundNorm, BoundReading
 from astropact.catalog.facts import Facts, ap
 from astropact.catalog.labels import PROLOGUE, Name
 from astropact.catalog.norms import norms_where
+from astropact.namespaces import concept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from astropact.catalog.norms import Norm
     from astropact.store.base import Store
+
+# Roles of those whom a norm names, which nobody else can fill.
+_NAMED: Final = frozenset(concept("norm-role", role) for role in ("named-body", "named-state"))
 
 
 def norms_under(store: Store, instrument: str, provision: str = "") -> tuple[Norm, ...]:
@@ -24,7 +28,8 @@ def norms_under(store: Store, instrument: str, provision: str = "") -> tuple[Nor
 
 def addresses(norm: Norm, actor: str) -> bool:
     """Whether a norm can address an actor: one that names others alone does not."""
-    return not norm.bearers or bool(norm.bearer_roles) or any(actor == b.iri for b in norm.bearers)
+    open_roles = {role.iri for role in norm.bearer_roles} - _NAMED
+    return not norm.bearers or bool(open_roles) or any(actor == b.iri for b in norm.bearers)
 
 
 def bound_norm(norm: Norm, force: str, remark: str = "") -> BoundNorm:

@@ -160,7 +160,7 @@ class Change(NamedTuple):
 class Standings:
     """All standing periods of one state of a store."""
 
-    periods: tuple[Period, ...]
+    periods: tuple[Period, ...] = field(repr=False)
     """In order of actor, instrument and start."""
     grounds: Grounds = field(repr=False)
     _of_pair: Mapping[tuple[str, str], tuple[Period, ...]] = field(repr=False)

@@ -1,0 +1,45 @@
+"""Norms and readings of an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from astropact.catalog.bound_norms import addresses, bound_norm, norms_under, readings_of
+from astropact.namespaces import thing
+
+if TYPE_CHECKING:
+    from astropact.store import Store
+
+
+def test_a_norm_that_names_others_addresses_nobody_else(store: Store) -> None:
+    norms = norms_under(store, thing("instrument", "wolf-amendment/2011"))
+    ostp = [norm for norm in norms if norm.iri.endswith("-ostp")]
+    assert ostp
+    assert all(addresses(norm, thing("org", "us-ostp")) for norm in ostp)
+    assert not any(addresses(norm, thing("org", "nasa")) for norm in ostp)
+    treaty = norms_under(store, thing("instrument", "outer-space-treaty"))
+    assert sum(addresses(norm, thing("state", "chn")) for norm in treaty) > 40
+
+
+def test_a_norm_is_told_whole(store: Store) -> None:
+    passage = thing("provision", "outer-space-treaty/art-4-1")
+    norm = norms_under(store, thing("instrument", "outer-space-treaty"), passage)[0]
+    told = bound_norm(norm, "legally binding", "as worded in: x")
+    assert told.kind == "prohibition"
+    assert told.conduct == norm.conduct
+    assert told.condition == norm.condition
+    assert told.counterparty == norm.counterparty
+    assert told.to_json()["remark"] == "as worded in: x"
+
+
+def test_readings_of_a_passage_say_who_holds_them(store: Store) -> None:
+    norms = norms_under(store, thing("instrument", "outer-space-treaty"))
+    provisions = {norm.provision.iri: norm.provision for norm in norms}
+    found = readings_of(store, provisions)
+    assert len(found) >= 10
+    for reading in found:
+        assert reading.provision.iri in provisions
+        assert reading.gist
+        assert reading.holders, reading.iri
+        assert reading.question.endswith("?"), reading.question
+    assert readings_of(store, {}) == ()
