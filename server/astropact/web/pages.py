@@ -13,6 +13,7 @@ from astropact.namespaces import thing
 from astropact.protocol.problem import KINDS
 from astropact.web.context import context
 from astropact.web.respond import etag, finish, not_modified, page
+from astropact.web.standing_pages import today
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,8 @@ def problem(slug: str) -> Response:
 
 
 def _cached(name: str, render: Callable[[], str]) -> Response:
-    tag = etag(name)
+    # Forms and timelines name the current day.
+    tag = etag(name, today())
     unchanged = not_modified(tag)
     return unchanged or finish(page(render()), tag)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -15,6 +14,7 @@ from astropact.catalog.votes import roll_call, votes_of
 from astropact.namespaces import AP, ID, thing
 from astropact.web.context import context
 from astropact.web.documents import document_page
+from astropact.web.standing_pages import today
 from astropact.web.timeline_chart import draw
 
 if TYPE_CHECKING:
@@ -131,11 +131,10 @@ def _of_actor(iri: str) -> dict[str, object]:
     found = _of_party("actor", iri)
     acts: Iterable[Act] = found["acts"]  # type: ignore[assignment]
     periods: Iterable[Period] = found["periods"]  # type: ignore[assignment]
-    today = datetime.now(UTC).date().isoformat()
     votes = votes_of(context().store, iri)
     return {
         **found,
-        "chart": draw(periods, acts, today, instruments_of(context().standings.grounds)),
+        "chart": draw(periods, acts, today(), instruments_of(context().standings.grounds)),
         "agreements": agreements_of(context().store, iri),
         "votes": votes,
         "ballots": {

@@ -29,6 +29,7 @@ from astropact.store import GraphFile, OxigraphStore
 from astropact.web.context import context
 from astropact.web.links import base_url, path_of, query_path
 from astropact.web.respond import etag, finish, negotiate, not_modified, offset, page, stream
+from astropact.web.standing_pages import today
 from astropact.web.tables import role_of, shown_otherwise, tables
 
 if TYPE_CHECKING:
@@ -277,7 +278,8 @@ def _negotiated(
     html: Callable[[], str],
 ) -> Response:
     choice = negotiate(_OFFERS, request.args.get("format"), suffix)
-    tag = etag(choice.media_type, request.full_path)
+    # The drawing of a timeline ends today.
+    tag = etag(choice.media_type, request.full_path, today() if choice.format is HTML else "")
     response = not_modified(tag)
     if response is None:
         response = page(html()) if choice.format is HTML else stream(load(), choice)
