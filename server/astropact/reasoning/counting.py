@@ -165,7 +165,7 @@ def read_acts(store: Store, instruments: Iterable[str]) -> Record:
         by_instrument.setdefault(text["instrument"], []).append(act)
     for relation in ("supportedBy", "disputedBy"):
         _add_witnesses(store, limits, relation, acts)
-    return Record(by_instrument, *_states(store))
+    return Record(by_instrument, *_states(store, limits))
 
 
 def _places(text: dict[str, str]) -> tuple[int, int] | None:
@@ -201,7 +201,7 @@ def _add_witnesses(store: Store, limits: str, relation: str, acts: dict[str, Act
 
 
 def _states(
-    store: Store,
+    store: Store, limits: str
 ) -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
     continuation = concept("succession-kind", "continuation")
     continued = {
@@ -221,13 +221,16 @@ def _states(
         }
         for name in ("existedNotAfter", "uncountedSince")
     )
+    rows = store.query(
+        f"{_PREFIXES} SELECT DISTINCT ?actor {{ {limits} "
+        "?stated ap:instrument ?instrument ; ap:actor ?actor }"
+    ).rows()
+    named = " ".join(f"<{iri}>" for iri in {r["actor"].value for r in rows} | {*continued.values()})
     labels = {
         row["actor"].value: row["label"].value
         for row in store.query(
-            _PREFIXES
-            + """SELECT DISTINCT ?actor ?label {
-              ?actor rdfs:label ?label FILTER(LANG(?label) = "en")
-              FILTER EXISTS { ?act ap:actor ?actor } }"""
+            f"{_PREFIXES} SELECT ?actor ?label {{ VALUES ?actor {{ {named} }} "
+            '?actor rdfs:label ?label FILTER(LANG(?label) = "en") }'
         ).rows()
     }
     return continued, ended, uncounted, labels
