@@ -96,3 +96,19 @@ def test_leaving_without_a_day_of_effect_ends_what_is_certain() -> None:
         said("untc-xxiv-2", "aus", "withdrawal", "2001-05-01", instrument="itu-constitution"),
     )
     assert found["withdrawal"] == Onset(day("2001-05-01"), None, ("rival-end",))
+
+
+def test_a_consent_that_nobody_states_is_never_certain() -> None:
+    listed = said(
+        "olemiss-signatories", "aus", "accession", as_of="2022-03-01", evidence="inferred"
+    )
+    assert onsets(listed)["consent"] == Onset(
+        day("1967-10-10"), None, ("begin-undated", "not-stated")
+    )
+
+
+def test_a_succession_does_not_reach_behind_the_begin_of_the_successor() -> None:
+    listed = said("unoosa-crp9-rev1-2026", "mne", "succession", as_of="2026-01-01")
+    assert onsets(listed)["consent"] == Onset(
+        day("2006-06-03"), day("2026-01-01"), ("begin-undated",)
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from astropact.reasoning import effect, silence, trust
+from astropact.reasoning import effect, faults, silence, trust
 from astropact.reasoning.conclusion import Role
 from astropact.reasoning.model import MEMBERSHIP, NO_ACT
 
@@ -50,14 +50,17 @@ class Onsets:
         self._record = record
         self._ruled_out = ruled_out
         self._signed: dict[tuple[str, str], date] = {}
+        self._left: dict[tuple[str, str], date] = {}
         self._begun: dict[str, set[date]] = {}
         for one in conclusions:
             if one.key.family == "signature" and one.on is not None:
                 self._signed[one.key[:2]] = one.on
+            if one.kind == "withdrawal" and one.effective is not None:
+                self._left[one.key[:2]] = one.effective
             if one.kind == "succession" and one.effective is not None:
                 self._begun.setdefault(one.key.actor, set()).add(one.effective)
         for succession in record.successions:
-            if succession.on is not None and succession.kind != "unification":
+            if succession.on is not None:
                 self._begun.setdefault(succession.successor, set()).add(succession.on)
         self._blank: dict[tuple[str, str], list[date]] = {}
         for statement in silence.absent(record):
@@ -102,10 +105,15 @@ class Onsets:
         general = self._general(act)
         known = [day for day in (act.not_after, general) if day is not None]
         sure = max(known) if act.not_after is not None else None
+        left = self._left.get(act.key[:2])
+        if sure is not None and left is not None and left <= sure:
+            # What ended by then was begun before, on no day that is certain.
+            sure = None
         floor = self._floor(act)
         if sure is None and floor is None:
             return None
-        return _between(floor, sure, "begin-undated")
+        vague = act.statements(Role.WITHIN)
+        return _between(floor, sure, "begin-imprecise" if vague else "begin-undated")
 
     def _general(self, act: Conclusion) -> date | None:
         instrument = self._record.instruments[act.key.instrument]
@@ -124,6 +132,12 @@ class Onsets:
             days += [day for day in (self._signed.get(pair),) if day and day <= shown]
         if act.kind == "succession":
             days += self._begun.get(act.key.actor, ())
+        # A deposit follows the decision to make it.
+        days += [
+            finding.statement.on
+            for finding in act.findings
+            if finding.statement.source.iri in faults.INTERNAL_DECISIONS
+        ]
         return max((day for day in days if day is not None), default=None)
 
     def _leaving(self, act: Conclusion) -> Onset | None:
@@ -155,6 +169,9 @@ class Onsets:
         if blank and _outweighs(blank, act):
             sure = _shown_again(act, blank)
             doubts.append("list-shows-no-act")
+        if act.inferred and act.key.family == "consent" and act.on is None:
+            sure = None
+            doubts.append("not-stated")
         return Onset(first, sure, tuple(doubts))
 
 
