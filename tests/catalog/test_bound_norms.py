@@ -10,6 +10,8 @@ from astropact.namespaces import thing
 if TYPE_CHECKING:
     from astropact.store import Store
 
+GERMANY = thing("state", "deu")
+
 
 def test_a_norm_that_names_others_addresses_nobody_else(store: Store) -> None:
     norms = norms_under(store, thing("instrument", "wolf-amendment/2011"))
@@ -19,6 +21,26 @@ def test_a_norm_that_names_others_addresses_nobody_else(store: Store) -> None:
     assert not any(addresses(norm, thing("org", "nasa")) for norm in ostp)
     treaty = norms_under(store, thing("instrument", "outer-space-treaty"))
     assert sum(addresses(norm, thing("state", "chn")) for norm in treaty) > 40
+
+
+def test_a_pledge_addresses_who_gave_it(store: Store) -> None:
+    pledges = norms_under(store, thing("instrument", "asat-test-commitment"))
+    own = {norm.iri.rpartition("/")[2] for norm in pledges if addresses(norm, GERMANY)}
+    assert own == {"deu", "eu27"}
+
+
+def test_a_duty_of_one_partner_is_not_that_of_another(store: Store) -> None:
+    station = norms_under(store, thing("instrument", "iss-intergovernmental-agreement"))
+    own = {norm.iri.rpartition("/art-")[2] for norm in station if addresses(norm, GERMANY)}
+    assert "28-3" not in own  # What Canada must do when it leaves.
+    assert "7-3" in own  # What the European Partner must do.
+
+
+def test_a_duty_of_an_office_is_not_that_of_a_party(store: Store) -> None:
+    treaty = norms_under(store, thing("instrument", "outer-space-treaty"))
+    told = {norm.iri.rpartition("/norm/")[2] for norm in treaty if addresses(norm, GERMANY)}
+    assert "outer-space-treaty/art-11/a" in told
+    assert "outer-space-treaty/art-11/b" not in told
 
 
 def test_a_norm_is_told_whole(store: Store) -> None:

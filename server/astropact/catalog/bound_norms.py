@@ -17,8 +17,21 @@ if TYPE_CHECKING:
     from astropact.catalog.norms import Norm
     from astropact.store.base import Store
 
-# Roles of those whom a norm names, which nobody else can fill.
-_NAMED: Final = frozenset(concept("norm-role", role) for role in ("named-body", "named-state"))
+# Roles of those whom a norm names, which nobody else can fill: a pledge binds who gave it.
+_NAMED: Final = frozenset(
+    concept("norm-role", role) for role in ("named-body", "named-state", "pledging-state")
+)
+# Roles of offices and bodies under a text, which no party fills.
+_OFFICES: Final = frozenset(
+    concept("norm-role", role)
+    for role in (
+        "claims-commission",
+        "claims-commission-chairman",
+        "international-regime",
+        "review-conference",
+        "secretary-general",
+    )
+)
 
 
 def norms_under(store: Store, instrument: str, provision: str = "") -> tuple[Norm, ...]:
@@ -27,9 +40,16 @@ def norms_under(store: Store, instrument: str, provision: str = "") -> tuple[Nor
 
 
 def addresses(norm: Norm, actor: str) -> bool:
-    """Whether a norm can address an actor: one that names others alone does not."""
-    open_roles = {role.iri for role in norm.bearer_roles} - _NAMED
-    return not norm.bearers or bool(open_roles) or any(actor == b.iri for b in norm.bearers)
+    """Whether a norm can address an actor: one that names others alone does not.
+
+    Nor does one that speaks to an office alone, such as the Secretary-General.
+    """
+    roles = {role.iri for role in norm.bearer_roles}
+    if any(actor == bearer.iri for bearer in norm.bearers):
+        return True
+    if norm.bearers:
+        return bool(roles - _NAMED)
+    return not roles or bool(roles - _OFFICES)
 
 
 def bound_norm(norm: Norm, force: str, remark: str = "") -> BoundNorm:
