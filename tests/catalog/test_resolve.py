@@ -17,6 +17,7 @@ from astropact.catalog.resolve import (
 )
 from astropact.errors import InputError
 from astropact.namespaces import concept, thing
+from astropact.store import GraphFile, OxigraphStore
 
 if TYPE_CHECKING:
     from astropact.store import Store
@@ -54,6 +55,19 @@ def test_what_is_not_there_is_told_with_a_hint(store: Store, name: str) -> None:
             find(store, name)
         assert caught.value.hint
         assert len(caught.value.message) < 300
+
+
+def test_a_name_that_several_bear_lists_them() -> None:
+    with OxigraphStore.in_memory() as store:
+        content = b"""@prefix ap: <https://w3id.org/astropact/ns#> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        <https://w3id.org/astropact/id/state/cog> a ap:Actor ; rdfs:label "Congo"@en .
+        <https://w3id.org/astropact/id/state/cod> a ap:Actor ; rdfs:label "CONGO"@en ."""
+        store.replace_graphs({"urn:g": GraphFile(content)})
+        with pytest.raises(InputError, match="several") as caught:
+            find_actor(store, "congo")
+        assert "state/cod (CONGO), state/cog (Congo)" in caught.value.hint
+        assert find_actor(store, "COG").iri == thing("state", "cog")
 
 
 def test_a_provision_needs_its_instrument(store: Store) -> None:

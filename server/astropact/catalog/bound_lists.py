@@ -205,7 +205,7 @@ def duties(
         )
         for norm in norms
     ]
-    rows.sort(key=lambda duty: _ORDER[duty.verdict.verdict] if duty.verdict else 0)
+    rows.sort(key=_by_standing)
     called = "that an event calls up" if by_event else "on"
     who = f" for {facts.label(actor)}" if actor else ""
     return Duties(
@@ -307,6 +307,13 @@ def _owed(
 
 def _norm(facts: Facts, norm: Norm) -> BoundNorm:
     return bound_norm(norm, facts.label(facts.text(norm.instrument.iri, ap("bindingForce"))))
+
+
+def _by_standing(duty: Duty) -> int:
+    """What binds the actor first; without an actor what binds most."""
+    if duty.verdict:
+        return _ORDER[duty.verdict.verdict]
+    return -sum(duty.bound.get(standing, 0) for standing in _UNDER)
 
 
 def _counts(standings: Standings, instrument: str, day: str) -> dict[str, int]:
