@@ -54,6 +54,22 @@ PAIR_QUERY: Final = (
   OPTIONAL { ?actor ap:existedNotAfter ?gone }
   OPTIONAL { ?instrument ap:bindingForce ?force }
   OPTIONAL { ?instrument ap:enteredIntoForceOn ?inForce }
+  # Counted apart: within EXISTS the engine joins all acts of the actor with all of the text.
+  {
+    SELECT (COUNT(?other) AS ?periods) {
+      ?other ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?some
+    }
+  }
+  {
+    SELECT (COUNT(?act) AS ?acts) (SUM(IF(?kind IN (
+      kind:ratification, kind:acceptance, kind:approval, kind:accession, kind:succession,
+      kind:consent-to-be-bound, kind:declaration-of-acceptance, kind:commitment, kind:joining,
+      kind:provisional-application, kind:membership
+    ), 1, 0)) AS ?joining) {
+      ?act ap:actor ?actor ; ap:instrument ?instrument ; ap:actKind ?kind ;
+        a ap:ParticipationAct .
+    }
+  }
   BIND (
     IF (BOUND(?held), ?held,
     IF (COALESCE(?day < ?born, false) || COALESCE(?day >= ?gone, false), standing:not-bound,
@@ -65,18 +81,9 @@ PAIR_QUERY: Final = (
       standing:not-bound,
     IF (EXISTS { ?instrument ap:terminatedOn ?ended FILTER (?ended <= ?day) }
       || EXISTS { ?instrument ap:validUntil ?last FILTER (?last < ?day) }, standing:not-bound,
-    IF (EXISTS { ?other ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?some },
-      standing:not-bound,
-    IF (EXISTS {
-        VALUES ?kind {
-          kind:ratification kind:acceptance kind:approval kind:accession kind:succession
-          kind:consent-to-be-bound kind:declaration-of-acceptance kind:commitment kind:joining
-          kind:provisional-application kind:membership
-        }
-        ?act a ap:ParticipationAct ; ap:actor ?actor ; ap:instrument ?instrument ;
-          ap:actKind ?kind
-      }, standing:unknown,
-    IF (EXISTS { ?act a ap:ParticipationAct ; ap:actor ?actor ; ap:instrument ?instrument },
+    IF (?periods > 0, standing:not-bound,
+    IF (?joining > 0, standing:unknown,
+    IF (?acts > 0,
       IF (EXISTS { ?instrument ap:participationCompleteTo|ap:signatoriesCompleteTo ?to },
         standing:not-bound, standing:unknown),
     IF (COALESCE(?force IN (force:political-commitment, force:proposed), false),
