@@ -11,7 +11,6 @@ cores are shared; the time on the wall stands beside them.
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import gc
 import json
@@ -43,7 +42,8 @@ FACTORS = (1, 10, 100)
 PAIRS = 500
 DAY = "2023-06-01"
 ROUNDS = 5
-PEER_LIMIT = 300
+LIMIT = 240
+"""Seconds after which a query in a process of its own is ended."""
 RULES = record_root() / "ontology" / "rules"
 QUADS = RDF_FORMATS["application/n-quads"]
 
@@ -123,6 +123,7 @@ def prepare(factor: int, folder: Path, found: dict) -> OxigraphStore:
 
 def measure(factor: int, folder: Path) -> dict:
     found: dict = {"factor": factor}
+    fewer = ROUNDS if factor < 100 else 2
     store = prepare(factor, folder, found)
     found["quads"] = store.size()
     before = resident()
@@ -152,30 +153,29 @@ def measure(factor: int, folder: Path) -> dict:
         "pair by index": spread(by_index),
         "verdict with its reasons": spread(whole),
         "differing": differing,
-        "matrix by SPARQL": rounds(lambda: store.query(matrix_query(DAY)).complete("text/csv")),
+        "matrix by SPARQL": rounds(
+            lambda: store.query(matrix_query(DAY)).complete("text/csv"), count=fewer
+        ),
         "matrix by index": rounds(standings.matrix, DAY),
         "covered": len(standings.matrix(DAY)),
         "cells": len(states) * len(joined),
         "every cell by index": rounds(
-            lambda: [standings.standing(a, i, DAY) for i in joined for a in states], count=3
+            lambda: [standings.standing(a, i, DAY) for i in joined for a in states], count=fewer
         ),
     }
-    if factor < 100:
-        found["forms"] = {
-            name: rounds(lambda text=text: store.query(text).complete("text/csv"), count=1)
-            for name, text in FORMS.items()
-        }
-    found |= incremental(store, drawn, held)
+    found |= incremental(store, drawn.sample(held, 20 if factor < 100 else 3))
     store.close()
     if factor < 100:
+        place = str(folder / "store" / "quads")
+        found["forms"] = {name: ended(["form", place, name]) for name in FORMS}
         found["peer"] = peer(folder, asked[:5])
     return found
 
 
-def incremental(store: OxigraphStore, drawn: random.Random, held) -> dict:
+def incremental(store: OxigraphStore, pairs) -> dict:
     """Deriving anew for one pair, where nothing and where something follows differently."""
     same, changed, affected = [], [], []
-    for pair in drawn.sample(held, 20):
+    for pair in pairs:
         again, *taken = timed(derive_for, store, RULES, [pair])
         assert again == 0, f"{pair}: the rules give something else than was loaded"
         same.append(taken)
@@ -195,30 +195,35 @@ def incremental(store: OxigraphStore, drawn: random.Random, held) -> dict:
     }
 
 
-def peer(folder: Path, asked) -> dict:
-    """What rdflib needs for the same queries; nothing where it takes too long."""
+def ended(arguments: list[str], given: str = "") -> list[float]:
+    """The milliseconds that a process of its own prints until it is done, or ended for lateness."""
+    command = [sys.executable, __file__, *arguments]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            out, _ = process.communicate(given, timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, _ = process.communicate()
+    return [float(line) for line in out.splitlines()]
+
+
+def peer(folder: Path, asked) -> list[float]:
+    """What rdflib needs to load, for each pair asked, and for the matrix."""
     path = folder / "all.nt"
     with OxigraphStore.open_read_only(folder / "store" / "quads") as store, path.open("wb") as file:
         store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }").write(file, "application/n-triples")
-    queries = [pair_query(*one) for one in asked]
-    command = [sys.executable, __file__, "peer", str(path)]
-    given = json.dumps([*queries, matrix_query(DAY)])
-    with (
-        contextlib.suppress(subprocess.TimeoutExpired),
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as ran,
-    ):
-        try:
-            out, _ = ran.communicate(given, timeout=PEER_LIMIT)
-        except subprocess.TimeoutExpired as late:
-            ran.kill()
-            out = (late.stdout or b"").decode()
-        taken = [float(line) for line in out.splitlines()]
-    pairs = taken[1:-1] if len(taken) == len(queries) + 2 else taken[1:]
-    return {
-        "load": taken[0] if taken else None,
-        "pair": statistics.median(pairs) if pairs else None,
-        "matrix": taken[-1] if len(taken) == len(queries) + 2 else None,
-    }
+    queries = [matrix_query(DAY), *(pair_query(*one) for one in asked)]
+    return ended(["peer", str(path)], json.dumps(queries))
+
+
+def answer_form(place: str, name: str) -> None:
+    """Asks the question as of a day in one of its forms, three times."""
+    with OxigraphStore.open_read_only(Path(place)) as store:
+        for _ in range(3):
+            taken = timed(lambda: store.query(FORMS[name]).complete("text/csv"))[1]
+            print(taken, flush=True)
 
 
 def answer_as_peer(path: str) -> None:
@@ -235,6 +240,8 @@ def answer_as_peer(path: str) -> None:
 def main() -> None:
     if sys.argv[1:2] == ["peer"]:
         answer_as_peer(sys.argv[2])
+    elif sys.argv[1:2] == ["form"]:
+        answer_form(*sys.argv[2:])
     elif len(sys.argv) > 1:
         with tempfile.TemporaryDirectory() as folder:
             print(json.dumps(measure(int(sys.argv[1]), Path(folder))))

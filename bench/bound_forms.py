@@ -25,6 +25,4 @@ FORMS = {
     "OPTIONAL with !BOUND": _CONSENT
     % f"OPTIONAL {{ {_LEAVING} }}\n  FILTER (!BOUND(?leaving))",
     "FILTER NOT EXISTS": _CONSENT % f"FILTER NOT EXISTS {{ {_LEAVING} }}",
-    "FILTER NOT EXISTS with the day compared inside": _CONSENT
-    % f"FILTER NOT EXISTS {{ {_LEAVING} FILTER (?from <= ?until) }}",
 }
