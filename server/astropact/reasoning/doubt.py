@@ -110,8 +110,6 @@ class Onsets:
             # What ended by then was begun before, on no day that is certain.
             sure = None
         floor = self._floor(act)
-        if sure is None and floor is None:
-            return None
         vague = act.statements(Role.WITHIN)
         return _between(floor, sure, "begin-imprecise" if vague else "begin-undated")
 
@@ -130,8 +128,9 @@ class Onsets:
         if shown is not None:
             days += [day for day in self._blank.get(pair, ()) if day < shown]
             days += [day for day in (self._signed.get(pair),) if day and day <= shown]
-        if act.kind == "succession":
-            days += self._begun.get(act.key.actor, ())
+        begun = self._begun.get(act.key.actor)
+        if act.kind == "succession" and begun and not (actor and actor.not_before in begun):
+            days.append(min(begun))
         # A deposit follows the decision to make it.
         days += [
             finding.statement.on
@@ -154,6 +153,13 @@ class Onsets:
         first, sure, doubts = onset.first, onset.sure, list(onset.doubts)
         instrument = self._record.instruments[act.key.instrument]
         rivals = _rivals(act, instrument)
+        floor = self._floor(act)
+        if floor is not None and any(
+            finding.role is Role.TOO_EARLY and finding.rank != "deprecated"
+            for finding in act.findings
+        ):
+            # A list that has it already tells that it was done on some day before.
+            rivals.append(floor)
         if rivals and sure is not None:
             first, last = min(first, *rivals), max(sure, *rivals)
             if (first, last) != (onset.first, sure):
@@ -175,10 +181,11 @@ class Onsets:
         return Onset(first, sure, tuple(doubts))
 
 
-def _between(first: date | None, sure: date | None, doubt: str) -> Onset:
+def _between(first: date | None, sure: date | None, doubt: str) -> Onset | None:
+    """None where neither day is known."""
     start = first if first is not None and (sure is None or first < sure) else sure
     if start is None:
-        raise ValueError("an onset needs a day")
+        return None
     return Onset(start, sure, (doubt,) if start != sure else ())
 
 
@@ -186,7 +193,7 @@ def _rivals(act: Conclusion, instrument: Instrument) -> list[date]:
     """The days of effect by other dates that the record does not rule out."""
     days = []
     for finding in act.findings:
-        if finding.rank == "deprecated" or finding.role not in (Role.OTHER_DATE, Role.TOO_EARLY):
+        if finding.rank == "deprecated" or finding.role is not Role.OTHER_DATE:
             continue
         statement = finding.statement
         day = statement.on or statement.not_after
