@@ -101,10 +101,10 @@ def test_a_commitment_is_told_to_be_no_law(store: Store, standings: Standings) -
 def test_who_stood_in_the_place_of_a_state_is_named(store: Store, standings: Standings) -> None:
     early = ask(store, standings, "state/rus", "outer-space-treaty", "1991-12-25")
     assert early.verdict == "not-bound"
-    assert "Soviet Union, which it continues, is bound" in early.summary
+    assert "the Soviet Union, which it continues, is bound" in early.summary
     assert any(step.kind == "succession" for step in early.chain)
     late = ask(store, standings, "state/ddr", "outer-space-treaty", "1990-10-03")
-    assert "Germany, which followed it, is bound" in late.summary
+    assert "Germany, which it joined on 1990-10-03, is bound" in late.summary
 
 
 def test_a_contested_verdict_says_between_which_days(store: Store, standings: Standings) -> None:
@@ -175,3 +175,68 @@ def test_an_outline_agrees_with_the_whole(store: Store, standings: Standings) ->
         assert (short.verdict, short.start, short.end) == (whole.verdict, whole.start, whole.end)
         assert short.summary == whole.summary
         assert not short.chain
+
+
+def test_a_political_text_binds_nobody_in_any_sentence(store: Store, standings: Standings) -> None:
+    for actor, text, day in (
+        ("state/chn", "artemis-accords", "2024-01-01"),
+        ("state/cyp", "asat-test-commitment", "2023-08-10"),
+        ("state/fin", "artemis-accords", "2020-11-01"),
+    ):
+        found = ask(store, standings, actor, text, day)
+        assert found.verdict in ("not-bound", "contested")
+        assert "bound by" not in found.summary
+        assert "committed to the" in found.summary
+
+
+def test_the_confidence_is_that_of_the_act_that_decides(store: Store, standings: Standings) -> None:
+    before = ask(store, standings, "state/sau", "moon-agreement", "2012-08-16")
+    after = ask(store, standings, "state/sau", "moon-agreement", "2024-01-05")
+    assert before.confidence is not None
+    assert after.confidence is not None
+    assert (before.confidence.level, after.confidence.level) == ("high", "low")
+    assert not any("withdrawal," in step.sentence for step in before.chain if step.kind == "act")
+
+
+def test_a_dispute_on_kind_or_an_earlier_day_does_not_make_it_low(
+    store: Store, standings: Standings
+) -> None:
+    found = ask(store, standings, "state/col", "outer-space-treaty", "2026-01-01")
+    assert found.confidence is not None
+    assert found.confidence.level == "medium"
+
+
+def test_silence_on_a_former_state_proves_nothing(store: Store, standings: Standings) -> None:
+    found = ask(store, standings, "state/csk", "registration-convention", "1985-01-01")
+    assert found.verdict == "unknown"
+    assert "succeeded to the text" in found.summary
+    told = [step.sentence for step in found.chain if step.kind == "act"]
+    assert any("Czechia: succession" in sentence for sentence in told)
+    gone = ask(store, standings, "state/ddr", "registration-convention", "1985-01-01")
+    assert gone.verdict == "unknown"
+
+
+def test_a_succession_does_not_work_by_the_clause_on_deposits(
+    store: Store, standings: Standings
+) -> None:
+    found = ask(store, standings, "state/cze", "outer-space-treaty", "1993-01-01")
+    told = [step.sentence for step in found.chain if step.kind in ("clause", "effect")]
+    assert not any("on deposit" in sentence for sentence in told)
+
+
+def test_a_text_that_is_silent_on_organisations_is_open_to_states_only(
+    store: Store, standings: Standings
+) -> None:
+    found = ask(store, standings, "org/esa", "outer-space-treaty", "2000-01-01")
+    assert found.verdict == "not-bound"
+    assert "open to states only" in found.summary
+    assert any(step.kind == "clause" for step in found.chain)
+
+
+def test_an_actor_that_the_united_nations_no_longer_counts_is_marked(
+    store: Store, standings: Standings
+) -> None:
+    found = ask(store, standings, "state/twn", "outer-space-treaty", "2020-01-01")
+    assert any("no longer counts" in step.sentence for step in found.chain)
+    assert found.confidence is not None
+    assert found.confidence.level != "high"

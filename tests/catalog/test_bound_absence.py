@@ -70,7 +70,7 @@ def test_a_neighbour_is_one_that_stood_on_the_day(store: Store, standings: Stand
     facts.load([thing("state", "rus"), thing("state", "fra")])
     found = neighbour_of(facts, standings, thing("state", "rus"), treaty, "1991-12-25")
     assert found is not None
-    assert found.words == "Soviet Union, which it continues, is bound on that day"
+    assert found.words == "the Soviet Union, which it continues, is bound on that day"
     assert neighbour_of(facts, standings, thing("state", "rus"), treaty, "1960-01-01") is None
     assert neighbour_of(facts, standings, thing("state", "fra"), treaty, "1991-12-25") is None
 
@@ -80,5 +80,5 @@ def test_the_newest_total_stands_beside_the_count(store: Store, standings: Stand
     facts.load([MOON])
     steps, caveat = newest_total(facts, standings, MOON)
     assert len(steps) == 1
-    assert "17 parties of Moon Agreement on 2024-01-31; the record has 17 for certain" in caveat
+    assert "17 parties of the Moon Agreement on 2024-01-31; the record has 17 for certain" in caveat
     assert newest_total(facts, standings, thing("instrument", "wolf-amendment")) == ([], "")

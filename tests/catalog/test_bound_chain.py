@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 DAYS = ("1975-01-01", "1993-01-01", "2024-01-05")
 AGREES = {
     "bound": re.compile(r" (is|and is) bound by "),
-    "committed": re.compile(r" is committed politically, not bound in law, "),
+    "committed": re.compile(r" is politically committed to .*, not bound in law, "),
     "contested": re.compile(r"^Whether .* is contested: "),
-    "not-bound": re.compile(r" is not bound by "),
+    "not-bound": re.compile(r" is not (bound by|committed to) "),
     "unknown": re.compile(r"^Whether .* is unknown: "),
 }
 
@@ -154,5 +154,5 @@ def test_a_succession_is_a_step(store: Store, standings: Standings) -> None:
         "1995-01-01",
     )
     (step,) = [step for step in found.chain if step.kind == "succession"]
-    assert step.sentence == "Russia followed Soviet Union on 1991-12-26 (continuation)."
+    assert step.sentence == "Russia followed the Soviet Union on 1991-12-26 (continuation)."
     assert step.sources

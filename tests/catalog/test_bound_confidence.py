@@ -28,7 +28,7 @@ def test_the_statements_of_an_act_decide(store: Store, act: str, level: str, bec
     iri = thing("act", act)
     facts = Facts(store)
     load_evidence(facts, [iri])
-    found = of_acts(facts, [iri], disputes_of(facts, [iri]))
+    found = of_acts(facts, [iri], disputes_of(facts, [iri]), "2024-03-25")
     assert (found.level, because in found.because) == (level, True), found.because
 
 
@@ -36,7 +36,7 @@ def test_the_weakest_act_decides(store: Store) -> None:
     acts = [thing("act", f"moon-agreement/sau/{kind}") for kind in ("accession", "withdrawal")]
     facts = Facts(store)
     load_evidence(facts, acts)
-    assert of_acts(facts, acts, ()).level == "low"
+    assert of_acts(facts, acts, (), "2023-06-01").level == "low"
 
 
 @pytest.mark.parametrize(("tier", "level"), [(1, "high"), (2, "high"), (3, "medium"), (6, "low")])

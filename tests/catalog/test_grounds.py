@@ -33,7 +33,10 @@ def standings(store: Store) -> Standings:
         ("state/usa", "debris-mitigation-guidelines-2007", "2020-01-01", "no-force"),
         ("state/chn", "wolf-amendment", "2020-01-01", "not-addressed"),
         ("state/fra", "us-china-science-agreement-1979", "2020-01-01", "other-parties"),
-        ("org/nasa", "outer-space-treaty", "2020-01-01", "no-state"),
+        ("org/nasa", "outer-space-treaty", "2020-01-01", "states-only"),
+        ("org/nasa", "liability-convention", "2020-01-01", "no-state"),
+        ("state/csk", "registration-convention", "1985-01-01", "successor-succeeded"),
+        ("state/ddr", "registration-convention", "1985-01-01", "ended-before-count"),
         ("state/usa", "moon-agreement", "2020-01-01", "complete"),
         ("state/usa", "moon-agreement", "2026-01-01", "complete-before"),
     ],
@@ -43,7 +46,7 @@ def test_the_first_reason_of_the_order_is_given(
 ) -> None:
     found = standings.grounds.absent(standings, ID + actor, f"{ID}instrument/{instrument}", day)
     assert found.reason == reason
-    unknown = reason in ("signed-at-least", "listed", "undecided", "not-on-record")
+    unknown = reason in ("signed-at-least", "successor-succeeded", "ended-before-count")
     assert found.verdict == ("unknown" if unknown else "not-bound")
     assert (found.period is not None) == (reason in ("before", "after"))
 

@@ -26,10 +26,12 @@ from astropact.catalog.bound_chain import (
     period_step,
     rule_step,
     succession_steps,
+    uncounted_steps,
 )
 from astropact.catalog.bound_confidence import of_acts, of_sources
 from astropact.catalog.bound_model import Confidence, Standing, Verdict
 from astropact.catalog.bound_norms import addresses, bound_norm, norms_under, readings_of
+from astropact.catalog.bound_wording import capital, relation, with_article
 from astropact.catalog.facts import Facts, ap
 from astropact.catalog.labels import Name
 
@@ -40,9 +42,8 @@ if TYPE_CHECKING:
     from astropact.catalog.standings import Period, Standings
     from astropact.store.base import Store
 
-_CERTAIN: Final = ("bound", "committed")
 # Where the time of the actor had not come or was over, another one may have stood in its place.
-_OF_TIME: Final = ("not-yet-there", "no-longer-there", "before")
+_OF_TIME: Final = ("not-yet-there", "no-longer-there", "before", "other-parties")
 _UNDER: Final = frozenset({"bound", "committed", "contested"})
 
 
@@ -83,13 +84,12 @@ def outline(facts: Facts, standings: Standings, actor: str, instrument: str, day
     names = Name(actor, facts.label(actor)), Name(instrument, facts.label(instrument))
     period = standings.at(actor, instrument, day)
     if period is not None:
-        declared = standings.grounds.declared(actor, instrument)
         standing = cast("Standing", period.standing)
         return Verdict(
             *names,
             day,
             standing,
-            _summary(*names, period, day, _beside(standings, period), declared=declared),
+            _summary(*names, period, day, standings),
             start=period.start,
             end=period.end,
             not_before=period.not_before,
@@ -97,13 +97,14 @@ def outline(facts: Facts, standings: Standings, actor: str, instrument: str, day
             period=period.iri,
         )
     absence = standings.grounds.absent(standings, actor, instrument, day)
-    reason = SHORT[absence.reason]
+    who, what = with_article(names[0].label), f"the {names[1].label}"
+    tie = relation(_force(standings, instrument))
     summary = (
-        f"{names[0].label} is not bound by the {names[1].label} on {day}: {reason}."
+        f"{who} is not {tie} {what} on {day}"
         if absence.verdict == "not-bound"
-        else f"Whether {names[0].label} is bound by the {names[1].label} on {day} is unknown: "
-        f"{reason}."
+        else f"whether {who} is {tie} {what} on {day} is unknown"
     )
+    summary = capital(f"{summary}: {SHORT[absence.reason]}.")
     start, end = _gap(standings, absence.period, day)
     return Verdict(*names, day, absence.verdict, summary, start=start, end=end)
 
@@ -132,7 +133,7 @@ def confidence(facts: Facts, found: Verdict, disputes: tuple[Dispute, ...]) -> C
     # Should the record err on a later withdrawal, the verdict still holds.
     joining = [act for act in acts if not is_leaving(facts, act)]
     if acts:
-        return of_acts(facts, joining or acts, disputes)
+        return of_acts(facts, joining or acts, disputes, found.on)
     sources = cite_sources(facts, facts.facts(found.instrument.iri, SOURCE))
     return of_sources(sources, "the description of the text")
 
@@ -141,7 +142,6 @@ def _explained(facts: Facts, found: Verdict) -> Verdict:
     period, instrument = found.period, found.instrument.iri
     load_period(facts, [period])
     acts = facts.links(period, ap("basis"))
-    kinds = {facts.text(act, ap("actKind")) for act in acts}
     facts.load(
         value
         for thing in facts.links(period, DERIVED_FROM)
@@ -153,17 +153,21 @@ def _explained(facts: Facts, found: Verdict) -> Verdict:
         *doubt_steps(facts, period),
         *(act_step(facts, act) for act in acts),
         *succession_steps(facts, period),
-        *effect_steps(facts, instrument, kinds, found.start),
+        *effect_steps(facts, instrument, acts),
+        *uncounted_steps(facts, found.actor.iri, found.on),
         instrument_step(facts, instrument),
         rule_step(facts, period),
     ]
     disputes = disputes_of(facts, [*acts, period])
+    sure = confidence(facts, found, disputes)
+    if any(step is not None and step.kind == "actor" for step in steps) and sure.level == "high":
+        sure = Confidence("medium", "The United Nations no longer counts its acts.")
     return replace(
         found,
         rule=facts.text(period, GENERATED_BY),
         chain=tuple(step for step in steps if step is not None),
         disputes=disputes,
-        confidence=confidence(facts, found, disputes),
+        confidence=sure,
     )
 
 
@@ -190,7 +194,7 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
     elif absence.reason == "complete-before":
         sure = Confidence("low", "The record knows all participants only up to an earlier day.")
     elif acts:
-        sure = of_acts(facts, acts, disputes)
+        sure = of_acts(facts, acts, disputes, found.on)
     elif absence.reason == "complete":
         sure = Confidence("high", "The record has all participants of that time.")
     else:
@@ -206,20 +210,12 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
     )
 
 
-def _summary(
-    actor: Name,
-    instrument: Name,
-    period: Period,
-    day: str,
-    beside: tuple[Period | None, Period | None],
-    *,
-    declared: bool,
-) -> str:
-    who, what = actor.label, instrument.label
+def _summary(actor: Name, instrument: Name, period: Period, day: str, standings: Standings) -> str:
+    who, what = with_article(actor.label), f"the {instrument.label}"
+    tie = relation(_force(standings, instrument.iri))
     if period.standing == "contested":
-        return (
-            f"Whether {who} is bound by the {what} on {day} is contested: {_doubt(period, beside)}."
-        )
+        doubt = _doubt(standings, period)
+        return f"Whether {who} is {tie} {what} on {day} is contested: {doubt}."
     span = f"since {period.start}"
     if period.not_before:
         known = f"not before {period.not_before}"
@@ -229,31 +225,45 @@ def _summary(
     if period.end:
         span += f", and no longer on {period.end}"
     if period.standing == "committed":
-        return f"{who} is committed politically, not bound in law, by the {what} on {day}: {span}."
-    if declared:
-        return (
-            f"{who} has accepted the rights and obligations of the {what}, and is bound by them on "
+        found = f"{who} is politically committed to {what}, not bound in law, on {day}: {span}."
+    elif standings.grounds.declared(actor.iri, instrument.iri):
+        found = (
+            f"{who} has accepted the rights and obligations of {what}, and is bound by them on "
             f"{day}: {span}."
         )
-    return f"{who} is bound by the {what} on {day}: {span}."
+    else:
+        found = f"{who} is bound by {what} on {day}: {span}."
+    return capital(found)
 
 
-def _doubt(period: Period, beside: tuple[Period | None, Period | None]) -> str:
-    before, after = beside
-    if after is not None and after.standing in _CERTAIN:
-        return f"it is so for certain from {after.start}, possibly since {period.start}"
-    if before is not None and before.standing in _CERTAIN:
-        until = f", possibly until {period.end}" if period.end else ""
-        return f"it is so for certain before {period.start}{until}"
-    until = f" until {period.end}" if period.end else ""
-    return f"it is possibly so since {period.start}{until}"
-
-
-def _beside(standings: Standings, period: Period) -> tuple[Period | None, Period | None]:
-    """The periods that touch a period, before and after it."""
+def _doubt(standings: Standings, period: Period) -> str:
     held = standings.of_pair(period.actor, period.instrument)
-    before = next((p for p in held if p.end == period.start), None)
-    return before, next((p for p in held if period.end and p.start == period.end), None)
+    start, end = period.start, period.end
+    before = _ending(held, start)
+    while before is not None and before.standing == "contested":
+        start, before = before.start, _ending(held, before.start)
+    after = _beginning(held, end)
+    while after is not None and after.standing == "contested":
+        end, after = after.end, _beginning(held, after.end)
+    if after is not None:
+        return f"it is so for certain from {after.start}, possibly since {start}"
+    until = f", possibly until {end}" if end else ""
+    if before is not None:
+        return f"it is so for certain before {start}{until}"
+    return f"it is possibly so since {start}{until}"
+
+
+def _ending(held: Iterable[Period], day: str) -> Period | None:
+    return next((period for period in held if day and period.end == day), None)
+
+
+def _beginning(held: Iterable[Period], day: str) -> Period | None:
+    return next((period for period in held if day and period.start == day), None)
+
+
+def _force(standings: Standings, instrument: str) -> str:
+    text = standings.grounds.texts.get(instrument)
+    return text.force if text else ""
 
 
 def _gap(standings: Standings, period: Period | None, day: str) -> tuple[str, str]:

@@ -9,13 +9,16 @@ from astropact.catalog.bound_chain import (
     act_step,
     cite_sources,
     cite_statements,
+    effect_clauses,
     instrument_step,
+    is_leaving,
     load_evidence,
     period_step,
     step,
     succession_of,
 )
 from astropact.catalog.bound_model import STANDING_WORDS, Step
+from astropact.catalog.bound_wording import capital, lower, with_article
 from astropact.catalog.facts import ap
 from astropact.catalog.grounds import MADE_ON
 from astropact.catalog.labels import PROLOGUE
@@ -38,12 +41,17 @@ SHORT: Final[dict[Reason, str]] = {
     "after": "its time under the text was over",
     "signed": "it only signed, which does not bind",
     "signed-at-least": "it signed, and the record lacks some of those who went further",
+    "successor-succeeded": "no act by which it joined is on record, but one that followed it "
+    "succeeded to the text, so that it probably was a party",
+    "ended-before-count": "no act by which it joined is on record, and the totals that the record "
+    "reaches no longer count it",
     "listed": "a list has it as a member, and no act of consent is on record",
     "undecided": "it took a step to join, and from which day that works is not on record",
     "no-force": "the text creates no obligation in law, and nothing by which it took part is on "
     "record",
     "not-addressed": "the text is the law of one state, and its rules address others",
     "other-parties": "the agreement is one between others",
+    "states-only": "it is not a state, and the text is open to states only",
     "no-state": "it is not a state, and no declaration of acceptance by it is on record",
     "complete": "no act by which it joined is on record, and the record has all participants of "
     "that time",
@@ -57,6 +65,7 @@ _SIGNATURE: Final = concept("act-kind", "signature")
 # What a total has to count for it to be one of all participants.
 _WHOLE: Final = frozenset({"parties", "signatories", "participants", "committed-states"})
 _ACTS: Final = frozenset({"signed", "signed-at-least", "listed", "undecided"})
+_PROVES_NOTHING: Final = frozenset({"successor-succeeded", "ended-before-count"})
 
 
 def absence_steps(facts: Facts, absence: Absence, actor: str, instrument: str) -> list[Step]:
@@ -70,6 +79,9 @@ def absence_steps(facts: Facts, absence: Absence, actor: str, instrument: str) -
         return _beside(facts, absence.period.iri, reason)
     if reason in _ACTS:
         return _acts(facts, actor, instrument, reason)
+    if reason in _PROVES_NOTHING:
+        steps = _acts(facts, actor, instrument, reason)
+        return [*steps, *_silent(facts, actor, instrument, reason)]
     return _nothing(facts, reason, actor, instrument)
 
 
@@ -81,7 +93,7 @@ def _lifetime(facts: Facts, reason: Reason, actor: str) -> list[Step]:
     return [
         step(
             "actor",
-            f"{facts.label(actor)} {words} {value}.",
+            f"{capital(with_article(facts.label(actor)))} {words} {value}.",
             actor,
             [limit, facts.label_fact(actor)],
             cite_sources(facts, facts.facts(actor, SOURCE)),
@@ -109,16 +121,59 @@ def neighbour_of(
                 continue
             kinds = facts.links(thing, ap("successionKind"))
             facts.load([who, period.iri, *kinds, *facts.links(thing, SOURCE)])
-            continues = any(kind.endswith("/continuation") for kind in kinds)
-            if other == "predecessor":
-                link = "which it continues" if continues else "which it followed"
-            else:
-                link = "which continues it" if continues else "which followed it"
+            link = _link(facts, thing, {kind.rpartition("/")[2] for kind in kinds}, other)
+            name = f"{with_article(facts.label(who))}, {link},"
+            stood = f"{name} is {STANDING_WORDS[period.standing]} on that day"
+            if period.standing == "contested":
+                stood = f"whether {name} stands under it on that day is contested"
             return Neighbour(
-                f"{facts.label(who)}, {link}, is {STANDING_WORDS[period.standing]} on that day",
+                stood,
                 [succession_of(facts, thing), period_step(facts, period.iri)],
             )
     return None
+
+
+def _link(facts: Facts, succession: str, kinds: set[str], other: str) -> str:
+    day = facts.text(succession, ap("succeededOn"))
+    if "unification" in kinds:
+        return (
+            f"which joined it on {day}" if other == "predecessor" else f"which it joined on {day}"
+        )
+    verb = "continue" if "continuation" in kinds else "follow"
+    if other == "successor":
+        return f"which {verb}s it" if verb == "continue" else "which followed it"
+    return "which it continues" if verb == "continue" else "which it followed"
+
+
+def _silent(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[Step]:
+    """Why it proves nothing that no act is on record."""
+    if reason == "ended-before-count":
+        counted = facts.facts(
+            instrument, ap("participationCompleteTo"), ap("signatoriesCompleteTo")
+        )
+        days = ", ".join(sorted({fact[2].value for fact in counted}))
+        return [
+            *_lifetime(facts, "no-longer-there", actor),
+            step(
+                "list",
+                f"The official totals of the {facts.label(instrument)} that the record reaches are "
+                f"later: {days}.",
+                instrument,
+                [*counted, facts.label_fact(instrument)],
+            ),
+        ]
+    steps = []
+    for thing in facts.pointing("predecessor", actor):
+        facts.load([thing])
+        heir = facts.text(thing, ap("successor"))
+        kinds = facts.links(thing, ap("successionKind"))
+        facts.load([heir, *kinds, *facts.links(thing, SOURCE)])
+        acts = acts_between(facts, heir, instrument)
+        load_evidence(facts, acts)
+        succeeded = [a for a in acts if facts.text(a, ap("actKind")).endswith("/succession")]
+        if succeeded:
+            steps += [succession_of(facts, thing), *(act_step(facts, act) for act in succeeded)]
+    return steps
 
 
 def newest_total(facts: Facts, standings: Standings, instrument: str) -> tuple[list[Step], str]:
@@ -136,7 +191,7 @@ def newest_total(facts: Facts, standings: Standings, instrument: str) -> tuple[l
     kind, day = facts.text(newest, ap("countOf")), facts.text(newest, ap("asOf"))
     facts.load([kind, facts.text(newest, ap("statedIn"))])
     number = facts.text(newest, ap("count"))
-    counted = f"{number} {facts.label(kind)} of {facts.label(instrument)} on {day}"
+    counted = f"{number} {facts.label(kind)} of the {facts.label(instrument)} on {day}"
     under = [p for p in standings.under(instrument) if p.covers(day)]
     sure = sum(p.standing != "contested" for p in under)
     doubt = f" and {len(under) - sure} in doubt" if len(under) > sure else ""
@@ -156,14 +211,14 @@ def _text_time(facts: Facts, reason: Reason, instrument: str) -> list[Step]:
         over = facts.facts(instrument, ap("terminatedOn"))
         first = _first_day(over or facts.facts(instrument, ap("validUntil")))
         words = "came to its end on" if over else "was made to last until"
-        sentence = f"{facts.label(instrument)} {words} {first[2].value}."
+        sentence = f"The {facts.label(instrument)} {words} {first[2].value}."
     else:
         in_force = instrument_step(facts, instrument)
         if in_force is not None:
             return [in_force]
         made = facts.facts(instrument, *(ap(name) for name in MADE_ON))
         first = _first_day(made)
-        sentence = f"{facts.label(instrument)} was not made before {first[2].value}."
+        sentence = f"The {facts.label(instrument)} was not made before {first[2].value}."
     sources = cite_sources(facts, facts.facts(instrument, SOURCE))
     return [
         step("instrument", sentence, instrument, [first, facts.label_fact(instrument)], sources)
@@ -173,8 +228,10 @@ def _text_time(facts: Facts, reason: Reason, instrument: str) -> list[Step]:
 def _beside(facts: Facts, period: str, reason: Reason) -> list[Step]:
     """The period before or after the day, and the acts that limit it."""
     facts.load([period])
-    acts = facts.links(period, ap("basis"))
-    load_evidence(facts, acts)
+    every = facts.links(period, ap("basis"))
+    load_evidence(facts, every)
+    # What begins the period tells why it had not begun, what ends it why it was over.
+    acts = [act for act in every if is_leaving(facts, act) == (reason == "after")] or every
     name = "until" if reason == "after" else "from"
     day = facts.fact(period, ap(name))
     words = "was over on" if reason == "after" else "begins only on"
@@ -187,12 +244,17 @@ def _beside(facts: Facts, period: str, reason: Reason) -> list[Step]:
     ]
 
 
-def _acts(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[Step]:
+def acts_between(facts: Facts, actor: str, instrument: str) -> list[str]:
+    """The acts of an actor under an instrument."""
     rows = facts.store.query(
         f"""{PROLOGUE} SELECT ?act {{ ?act ap:actor {iriref(actor)} ;
           ap:instrument {iriref(instrument)} ; a ap:ParticipationAct }}"""
     ).rows()
-    acts = sorted(row["act"].value for row in rows)
+    return sorted(row["act"].value for row in rows)
+
+
+def _acts(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[Step]:
+    acts = acts_between(facts, actor, instrument)
     load_evidence(facts, acts)
     steps = [act_step(facts, act) for act in acts]
     if reason in ("signed", "signed-at-least"):
@@ -221,11 +283,12 @@ def _nothing(facts: Facts, reason: Reason, actor: str, instrument: str) -> list[
     if reason in ("no-force", "not-addressed") and force is not None:
         facts.load([force[2].value])
         definition = facts.fact(force[2].value, SKOS + "definition")
-        words = f": {_lower(definition[2].value)}" if definition else "."
+        words = f": {lower(definition[2].value)}" if definition else "."
         steps.append(
             step(
                 "instrument",
-                f"{facts.label(instrument)} is of this force: {facts.label(force[2].value)}{words}",
+                f"The force of the {facts.label(instrument)} is this: "
+                f"{facts.label(force[2].value)}{words}",
                 instrument,
                 [force, facts.label_fact(force[2].value), definition],
                 cite_sources(facts, facts.facts(instrument, SOURCE)),
@@ -235,11 +298,13 @@ def _nothing(facts: Facts, reason: Reason, actor: str, instrument: str) -> list[
         return [*steps, _not_addressed(facts, actor, instrument)]
     if reason == "other-parties":
         return [*steps, *_parties(facts, actor, instrument)]
-    if reason == "no-state":
+    if reason == "states-only":
+        steps += effect_clauses(facts, instrument, ["declaration-by-organisation"])
+    if reason in ("no-state", "states-only"):
         steps.append(
             Step(
                 "actor",
-                f"{facts.label(actor)} is not a state.",
+                f"{capital(with_article(facts.label(actor)))} is not a state.",
                 actor,
                 query=f"{PROLOGUE}ASK {{ {iriref(actor)} a ap:State }}",
             )
@@ -250,8 +315,8 @@ def _nothing(facts: Facts, reason: Reason, actor: str, instrument: str) -> list[
         steps.append(
             step(
                 "list",
-                f"The record has as many participants of {facts.label(instrument)} as an official "
-                f"total counts for {value}.",
+                f"The record has as many participants of the {facts.label(instrument)} as an "
+                f"official total counts for {value}.",
                 instrument,
                 [complete, facts.label_fact(instrument)],
             )
@@ -265,8 +330,8 @@ def _no_act(facts: Facts, actor: str, instrument: str) -> Step:
     values = " ".join(iriref(concept("act-kind", kind)) for kind in kinds)
     return Step(
         "list",
-        f"The record has no act by which {facts.label(actor)} consented to "
-        f"{facts.label(instrument)}.",
+        f"The record has no act by which {with_article(facts.label(actor))} consented to "
+        f"the {facts.label(instrument)}.",
         instrument,
         query=f"{PROLOGUE}ASK {{ VALUES ?kind {{ {values} }} ?act ap:actor {iriref(actor)} ; "
         f"ap:instrument {iriref(instrument)} ; ap:actKind ?kind }}",
@@ -276,8 +341,8 @@ def _no_act(facts: Facts, actor: str, instrument: str) -> Step:
 def _not_addressed(facts: Facts, actor: str, instrument: str) -> Step:
     return Step(
         "list",
-        f"No rule of {facts.label(instrument)} on record names {facts.label(actor)} as the one "
-        "who is addressed.",
+        f"No rule of the {facts.label(instrument)} on record names "
+        f"{with_article(facts.label(actor))} as the one who is addressed.",
         instrument,
         query=f"{PROLOGUE}ASK {{ ?norm ap:bearer {iriref(actor)} ; ap:expressedIn ?place . "
         f"?place ap:provisionOf {iriref(instrument)} }}",
@@ -291,14 +356,14 @@ def _parties(facts: Facts, actor: str, instrument: str) -> Iterable[Step]:
     listed = ", ".join(sorted(facts.label(fact[2].value) for fact in parties))
     yield step(
         "instrument",
-        f"The parties of {facts.label(instrument)} are: {listed}.",
+        f"The parties of the {facts.label(instrument)} are: {listed}.",
         instrument,
         [*parties, *names],
         cite_sources(facts, facts.facts(instrument, SOURCE)),
     )
     yield Step(
         "list",
-        f"{facts.label(actor)} is not one of them.",
+        f"{capital(with_article(facts.label(actor)))} is not one of them.",
         instrument,
         query=f"{PROLOGUE}ASK {{ {iriref(instrument)} ap:party {iriref(actor)} }}",
     )
@@ -308,7 +373,3 @@ def _first_day(days: Iterable[Fact]) -> Fact:
     """The earliest of the days; years and months alone are passed over."""
     whole = [fact for fact in days if fact[2].datatype == XSD + "date"]
     return min(whole, key=lambda fact: fact[2].value)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

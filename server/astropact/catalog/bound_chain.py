@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound_model import Cited, Dispute, Step
+from astropact.catalog.bound_wording import capital, lower, with_article
 from astropact.catalog.facts import LABEL, ap, written
 from astropact.catalog.labels import Name
 from astropact.namespaces import DCTERMS, PROV, SKOS, concept
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from astropact.catalog.bound_model import StepKind, Triple
-    from astropact.catalog.facts import Fact, Facts
+from astropact.catalog.facts import Fact, Facts
 
 DERIVED_FROM: Final = PROV + "wasDerivedFrom"
 GENERATED_BY: Final = PROV + "wasGeneratedBy"
@@ -102,7 +103,14 @@ def act_step(facts: Facts, act: str) -> Step:
     used += supports
     used += [facts.fact(support[2].value, ap("statedIn")) for support in supports]
     sources = cite_statements(facts, [support[2].value for support in supports])
-    return step("act", words + ".", act, used, sources)
+    words += "."
+    dates = {facts.text(s[2].value, ap("statedDate")) for s in supports} - {""}
+    reason = facts.fact(act, ap("because"))
+    if reason is not None and on is not None and dates - {on[2].value}:
+        # Several days are stated, of several deposits: why this one counts.
+        words += f" {reason[2].value}"
+        used.append(reason)
+    return step("act", words, act, used, sources)
 
 
 def is_leaving(facts: Facts, act: str) -> bool:
@@ -137,7 +145,7 @@ def doubt_steps(facts: Facts, period: str) -> list[Step]:
     for doubt in facts.facts(period, ap("doubt")):
         iri = doubt[2].value
         definition = facts.fact(iri, _DEFINITION)
-        text = f": {_lower(definition[2].value)}" if definition else "."
+        text = f": {lower(definition[2].value)}" if definition else "."
         found.append(
             step(
                 "rule",
@@ -163,7 +171,10 @@ def succession_of(facts: Facts, thing: str, more: Iterable[Fact] = ()) -> Step:
     before, after = facts.fact(thing, ap("predecessor")), facts.fact(thing, ap("successor"))
     day, kind = facts.fact(thing, ap("succeededOn")), facts.fact(thing, ap("successionKind"))
     names = [facts.label_fact(fact[2].value) for fact in (before, after, kind) if fact]
-    words = f"{_label(facts, after)} followed {_label(facts, before)}"
+    words = (
+        f"{capital(with_article(_label(facts, after)))} followed "
+        f"{with_article(_label(facts, before))}"
+    )
     words += f" on {day[2].value}" if day else ""
     words += f" ({_label(facts, kind)})" if kind else ""
     sources = cite_sources(facts, facts.facts(thing, SOURCE))
@@ -172,14 +183,16 @@ def succession_of(facts: Facts, thing: str, more: Iterable[Fact] = ()) -> Step:
     )
 
 
-def effect_steps(facts: Facts, instrument: str, kinds: Iterable[str], start: str) -> list[Step]:
+def effect_steps(facts: Facts, instrument: str, acts: Iterable[str]) -> list[Step]:
     """The final clauses that say when joining, or leaving, works; else the rules of effect.
 
-    ``start`` is the first day of the period, ``kinds`` are those of the acts that it rests on.
+    ``acts`` are those that the period rests on.
     """
-    slugs = {kind.rpartition("/")[2] for kind in kinds}
-    clauses = _clauses(facts, instrument, _clause_kinds(facts, instrument, slugs, start))
-    if clauses:
+    acts = list(acts)
+    slugs = {facts.text(act, ap("actKind")).rpartition("/")[2] for act in acts}
+    starts = {facts.text(act, ap("effectiveOn")) for act in acts if not is_leaving(facts, act)}
+    clauses = effect_clauses(facts, instrument, _clause_kinds(facts, instrument, slugs, starts))
+    if clauses or "succession" in slugs:
         return clauses
     found = []
     for rule in facts.facts(instrument, ap("effectRule")):
@@ -192,7 +205,7 @@ def effect_steps(facts: Facts, instrument: str, kinds: Iterable[str], start: str
             step(
                 "effect",
                 f"{facts.label(instrument)}, {facts.label(rule[2].value)}: "
-                f"{_lower(definition[2].value)}",
+                f"{lower(definition[2].value)}",
                 rule[2].value,
                 [rule, facts.label_fact(rule[2].value), definition, facts.label_fact(instrument)],
             )
@@ -200,9 +213,13 @@ def effect_steps(facts: Facts, instrument: str, kinds: Iterable[str], start: str
     return found
 
 
-def _clause_kinds(facts: Facts, instrument: str, slugs: set[str], start: str) -> list[str]:
-    original = facts.text(instrument, ap("enteredIntoForceOn")) == start
-    kinds = ["entry-into-force" if original else "effect-for-later-party"]
+def _clause_kinds(facts: Facts, instrument: str, slugs: set[str], starts: set[str]) -> list[str]:
+    original = facts.text(instrument, ap("enteredIntoForceOn")) in starts
+    # From which day a succession works, the clause on those who join later does not say.
+    joined = slugs - _LEAVING - {"succession"}
+    kinds = []
+    if joined:
+        kinds.append("entry-into-force" if original else "effect-for-later-party")
     if slugs & _LEAVING:
         kinds.append("withdrawal-effect")
     if "succession" in slugs:
@@ -214,7 +231,8 @@ def _clause_kinds(facts: Facts, instrument: str, slugs: set[str], start: str) ->
     return kinds
 
 
-def _clauses(facts: Facts, instrument: str, kinds: Iterable[str]) -> list[Step]:
+def effect_clauses(facts: Facts, instrument: str, kinds: Iterable[str]) -> list[Step]:
+    """The final clauses of the given kinds."""
     wanted = {concept("clause-kind", kind) for kind in kinds}
     every = facts.pointing("clauseOf", instrument)
     facts.load(every)
@@ -255,11 +273,34 @@ def instrument_step(facts: Facts, instrument: str) -> Step | None:
         return None
     return step(
         "instrument",
-        f"{facts.label(instrument)} entered into force on {day[2].value}.",
+        f"The {facts.label(instrument)} entered into force on {day[2].value}.",
         instrument,
         [day, facts.label_fact(instrument)],
         cite_sources(facts, facts.facts(instrument, SOURCE)),
     )
+
+
+def uncounted_steps(facts: Facts, actor: str, day: str) -> list[Step]:
+    """Since when the acts of an actor are no longer counted by the United Nations, if they are."""
+    since = facts.fact(actor, ap("uncountedSince"))
+    if since is None or day < since[2].value:
+        return []
+    note = facts.fact(actor, ap("note"))
+    facts.load(facts.links(actor, SOURCE))
+    words = (
+        f"Since {since[2].value} the United Nations no longer counts the acts of "
+        f"{with_article(facts.label(actor))}."
+    )
+    words += f" {note[2].value}" if note is not None else ""
+    return [
+        step(
+            "actor",
+            words,
+            actor,
+            [since, note, facts.label_fact(actor)],
+            cite_sources(facts, facts.facts(actor, SOURCE)),
+        )
+    ]
 
 
 def disputes_of(facts: Facts, things: Iterable[str]) -> tuple[Dispute, ...]:
@@ -338,7 +379,3 @@ def _between(before: Fact | None, after: Fact | None) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

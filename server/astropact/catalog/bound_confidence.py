@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound_model import Confidence
 from astropact.catalog.facts import ap
+from astropact.namespaces import CONSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,23 +19,27 @@ _SECONDARY: Final = 5
 _ORDER: Final[dict[Level, int]] = {"low": 0, "medium": 1, "high": 2}
 
 
-def of_acts(facts: Facts, acts: Sequence[str], disputes: Sequence[Dispute]) -> Confidence:
-    """The confidence of what rests on acts: no more than the weakest of them allows."""
-    return min((_of_act(facts, act, disputes) for act in acts), key=lambda c: _ORDER[c.level])
+def of_acts(facts: Facts, acts: Sequence[str], disputes: Sequence[Dispute], day: str) -> Confidence:
+    """The confidence, for a day, of what rests on acts: no more than the weakest allows."""
+    return min((_of_act(facts, act, disputes, day) for act in acts), key=lambda c: _ORDER[c.level])
 
 
-def _of_act(facts: Facts, act: str, disputes: Sequence[Dispute]) -> Confidence:
+def _of_act(facts: Facts, act: str, disputes: Sequence[Dispute], day: str) -> Confidence:
     name = facts.label(act)
     against = set(facts.links(act, ap("disputedBy")))
     rivals = [d for d in disputes if d.statement in against and d.rank == "normal"]
-    if rivals:
-        return Confidence("low", f"{name}: {rivals[0].source.label} speaks against it.")
+    denying = [d for d in rivals if not _agrees(facts, act, d.statement, day)]
+    if denying:
+        return Confidence("low", f"{name}: {denying[0].source.label} speaks against it.")
     statements = facts.links(act, ap("supportedBy"))
     tiers = {s: _tier(facts, s) for s in statements}
     firm = [s for s in statements if _slug(facts, s, "evidenceKind") == "stated"]
     if not firm:
         return Confidence("low", f"{name}: no source states it, it was inferred or derived.")
     preferred = [s for s in firm if _slug(facts, s, "rank") == "preferred"]
+    if rivals:
+        other = rivals[0].source.label
+        return Confidence("medium", f"{name}: {other} has another kind or an earlier day of it.")
     for statement in sorted(preferred, key=lambda s: (tiers[s], s)):
         if tiers[statement] <= _OFFICIAL:
             source = facts.label(facts.text(statement, ap("statedIn")))
@@ -47,6 +52,14 @@ def _of_act(facts: Facts, act: str, disputes: Sequence[Dispute]) -> Confidence:
     best = min(firm, key=lambda s: (tiers[s], s))
     source = facts.label(facts.text(best, ap("statedIn")))
     return Confidence("medium", f"{name}: {source} (tier {tiers[best]}) alone states it.")
+
+
+def _agrees(facts: Facts, act: str, statement: str, day: str) -> bool:
+    """Whether a rival statement has the same step, of another kind or day, by the day asked for."""
+    kinds = {_slug(facts, thing, "actKind") for thing in (act, statement)}
+    same = len(kinds) == 1 or kinds <= CONSENT
+    latest = facts.text(statement, ap("notAfter")) or facts.text(statement, ap("statedDate"))
+    return same and "" < latest <= day
 
 
 def of_sources(sources: Iterable[Cited], what: str) -> Confidence:

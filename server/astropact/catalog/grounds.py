@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from astropact.catalog.labels import PROLOGUE
-from astropact.namespaces import AP, CONSENT
+from astropact.namespaces import AP, CONSENT, concept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,17 +29,29 @@ Reason = Literal[
     "after",
     "signed",
     "signed-at-least",
+    "successor-succeeded",
+    "ended-before-count",
     "listed",
     "undecided",
     "no-force",
     "not-addressed",
     "other-parties",
+    "states-only",
     "no-state",
     "complete",
     "complete-before",
     "not-on-record",
 ]
-_UNKNOWN: Final = frozenset({"signed-at-least", "listed", "undecided", "not-on-record"})
+_UNKNOWN: Final = frozenset(
+    {
+        "signed-at-least",
+        "successor-succeeded",
+        "ended-before-count",
+        "listed",
+        "undecided",
+        "not-on-record",
+    }
+)
 _BINDS_STATES: Final = "legally-binding"
 _DOMESTIC: Final = frozenset({"domestic-law", "executive-direction"})
 _NO_FORCE: Final = frozenset({"political-commitment", "proposed"})
@@ -69,6 +81,8 @@ class _Text(NamedTuple):
     ends: str
     parties: frozenset[str]
     bearers: frozenset[str]
+    closed: bool
+    """Whether the text is silent on declarations by organisations, and so open to states only."""
     rules: bool
     """Whether the record has rules of the text."""
     complete_to: str
@@ -77,7 +91,7 @@ class _Text(NamedTuple):
     """The newest day to which those who only signed are known to have gone no further."""
 
 
-_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False, "", "")
+_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False, False, "", "")
 
 
 @dataclass(frozen=True)
@@ -90,6 +104,8 @@ class Grounds:
     texts: Mapping[str, _Text]
     kinds: Mapping[tuple[str, str], frozenset[str]]
     """The kinds of the acts of an actor under an instrument."""
+    heirs: Mapping[str, frozenset[str]]
+    """The successors of each state that another one followed."""
     known_until: Mapping[str, str]
     """The day of the newest statement on each instrument."""
 
@@ -125,12 +141,15 @@ class Grounds:
                 return "undecided", None
             if "membership" in kinds:
                 return "listed", None
-            sure = text.complete_to or text.signed_to
-            return "signed" if sure else "signed-at-least", None
+            newest = max(text.complete_to, text.signed_to)
+            return self._silence(actor, instrument, newest) or (
+                "signed" if newest else "signed-at-least"
+            ), None
         addressed = bool(text.bearers or standings.under(instrument))
-        return self._without_act(actor, text, day, addressed=addressed), None
+        return self._without_act(actor, instrument, day, addressed=addressed), None
 
-    def _without_act(self, actor: str, text: _Text, day: str, *, addressed: bool) -> Reason:
+    def _without_act(self, actor: str, instrument: str, day: str, *, addressed: bool) -> Reason:
+        text = self.texts.get(instrument, _NO_TEXT)
         if text.force in _NO_FORCE:
             return "no-force"
         if text.force in _DOMESTIC and addressed:
@@ -138,10 +157,25 @@ class Grounds:
         if text.parties:
             return "other-parties"
         if text.force == _BINDS_STATES and actor not in self.states:
-            return "no-state"
+            return "states-only" if text.closed else "no-state"
+        proves_nothing = self._silence(actor, instrument, text.complete_to)
+        if proves_nothing:
+            return proves_nothing
         if not text.complete_to:
             return "not-on-record"
         return "complete" if day <= text.complete_to else "complete-before"
+
+    def _silence(self, actor: str, instrument: str, counted_on: str) -> Reason | None:
+        """Why it proves nothing that the record has no act of an actor, if so.
+
+        A total counts only who was there on its day, and a state that succeeded to a text tells
+        that its predecessor was under it.
+        """
+        heirs = self.heirs.get(actor, frozenset())
+        if any("succession" in self.kinds.get((heir, instrument), ()) for heir in heirs):
+            return "successor-succeeded"
+        last = self.lifetimes.get(actor, ("", ""))[1]
+        return "ended-before-count" if last and counted_on and last <= counted_on else None
 
 
 def read_grounds(store: Store) -> Grounds:
@@ -168,6 +202,7 @@ def read_grounds(store: Store) -> Grounds:
         states=frozenset(row["state"] for row in _rows(store, "?state a ap:State")),
         texts=_texts(store),
         kinds=kinds,
+        heirs=_heirs(store),
         known_until={
             row["text"].value: row["day"].value
             for row in store.query(_NEWEST).rows()
@@ -201,6 +236,13 @@ MADE_ON: Final = ("adoptedOn", "signedOn", "openedForSignatureOn", "validFrom", 
 """The properties of which the earliest tells when a text was made."""
 
 
+def _heirs(store: Store) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in _rows(store, "?succession ap:predecessor ?before ; ap:successor ?after"):
+        found[row["before"]] = found.get(row["before"], frozenset()) | {row["after"]}
+    return found
+
+
 def _texts(store: Store) -> dict[str, _Text]:
     held: dict[str, dict[str, set[str]]] = {}
     named = " ".join(f"ap:{name}" for name in _OF_TEXT)
@@ -213,6 +255,12 @@ def _texts(store: Store) -> dict[str, _Text]:
         held.setdefault(row["text"], {}).setdefault("bearer", set()).add(row["bearer"])
     for row in _rows(store, "?norm ap:expressedIn ?place . ?place ap:provisionOf ?text"):
         held.setdefault(row["text"], {}).setdefault("passage", set()).add(row["place"])
+    silent = (
+        "?clause ap:clauseOf ?text ; ap:textSilent true ; "
+        f"ap:clauseKind <{concept('clause-kind', 'declaration-by-organisation')}>"
+    )
+    for row in _rows(store, silent):
+        held.setdefault(row["text"], {})["closed"] = {"true"}
     return {text: _text(properties) for text, properties in held.items()}
 
 
@@ -232,6 +280,7 @@ def _text(held: Mapping[str, set[str]]) -> _Text:
         ),
         parties=frozenset(held.get("party", ())),
         bearers=frozenset(held.get("bearer", ())),
+        closed="closed" in held,
         rules="passage" in held,
         complete_to=max(held.get("participationCompleteTo", ()), default=""),
         signed_to=max(held.get("signatoriesCompleteTo", ()), default=""),

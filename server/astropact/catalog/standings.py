@@ -54,6 +54,12 @@ PAIR_QUERY: Final = (
   OPTIONAL { ?actor ap:existedNotAfter ?gone }
   OPTIONAL { ?instrument ap:bindingForce ?force }
   OPTIONAL { ?instrument ap:enteredIntoForceOn ?inForce }
+  OPTIONAL { ?instrument ap:participationCompleteTo ?completeTo }
+  OPTIONAL { ?instrument ap:signatoriesCompleteTo ?signedTo }
+  BIND (EXISTS {
+    ?following ap:predecessor ?actor ; ap:successor ?heir .
+    ?succession ap:actor ?heir ; ap:instrument ?instrument ; ap:actKind kind:succession
+  } AS ?succeeded)
   # Counted apart: within EXISTS the engine joins all acts of the actor with all of the text.
   {
     SELECT (COUNT(?other) AS ?periods) {
@@ -84,7 +90,8 @@ PAIR_QUERY: Final = (
     IF (?periods > 0, standing:not-bound,
     IF (?joining > 0, standing:unknown,
     IF (?acts > 0,
-      IF (EXISTS { ?instrument ap:participationCompleteTo|ap:signatoriesCompleteTo ?to },
+      IF ((BOUND(?completeTo) || BOUND(?signedTo)) && !?succeeded
+          && COALESCE(?gone > ?completeTo, true) && COALESCE(?gone > ?signedTo, true),
         standing:not-bound, standing:unknown),
     IF (COALESCE(?force IN (force:political-commitment, force:proposed), false),
       standing:not-bound,
@@ -96,7 +103,8 @@ PAIR_QUERY: Final = (
     IF (EXISTS { ?instrument ap:party ?party }, standing:not-bound,
     IF (COALESCE(?force = force:legally-binding, false) && !EXISTS { ?actor a ap:State },
       standing:not-bound,
-    IF (EXISTS { ?instrument ap:participationCompleteTo ?to }, standing:not-bound,
+    IF (BOUND(?completeTo) && !?succeeded && COALESCE(?gone > ?completeTo, true),
+      standing:not-bound,
       standing:unknown
     ))))))))))))) AS ?verdict)
 }"""
