@@ -240,3 +240,26 @@ def test_an_actor_that_the_united_nations_no_longer_counts_is_marked(
     assert any("no longer counts" in step.sentence for step in found.chain)
     assert found.confidence is not None
     assert found.confidence.level != "high"
+
+
+def test_consent_before_entry_into_force_is_told(store: Store, standings: Standings) -> None:
+    found = ask(store, standings, "state/csk", "outer-space-treaty", "1967-06-01")
+    assert found.verdict == "not-bound"
+    assert found.end == "1967-10-10"
+    assert any(step.kind == "act" for step in found.chain)
+
+
+def test_organisations_are_not_counted_among_the_parties(
+    store: Store, standings: Standings
+) -> None:
+    found = ask(store, standings, "state/omn", "registration-convention", "2017-06-01")
+    organisations = {
+        p.actor
+        for p in standings.under(thing("instrument", "registration-convention"))
+        if "/id/org/" in p.actor
+    }
+    assert organisations
+    if found.caveat:
+        number = int(found.caveat.partition("the record has ")[2].split()[0])
+        total = int(found.caveat.partition("counts ")[2].split()[0])
+        assert number <= total

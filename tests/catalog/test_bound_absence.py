@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 
 from astropact.catalog.bound import verdict
-from astropact.catalog.bound_absence import SHORT, neighbour_of, newest_total
-from astropact.catalog.facts import Facts
+from astropact.catalog.bound_absence import SHORT
 from astropact.catalog.grounds import Reason
 from astropact.catalog.standings import Standings, read_standings
 from astropact.namespaces import ID, thing
@@ -62,23 +61,3 @@ def test_what_is_not_on_record_comes_with_the_query_that_finds_nothing(
     assert not store.query(step.query)
     party = step.query.replace("/state/usa>", "/state/aut>")
     assert store.query(party), "the query finds the act of one that joined"
-
-
-def test_a_neighbour_is_one_that_stood_on_the_day(store: Store, standings: Standings) -> None:
-    facts = Facts(store)
-    treaty = thing("instrument", "outer-space-treaty")
-    facts.load([thing("state", "rus"), thing("state", "fra")])
-    found = neighbour_of(facts, standings, thing("state", "rus"), treaty, "1991-12-25")
-    assert found is not None
-    assert found.words == "the Soviet Union, which it continues, is bound on that day"
-    assert neighbour_of(facts, standings, thing("state", "rus"), treaty, "1960-01-01") is None
-    assert neighbour_of(facts, standings, thing("state", "fra"), treaty, "1991-12-25") is None
-
-
-def test_the_newest_total_stands_beside_the_count(store: Store, standings: Standings) -> None:
-    facts = Facts(store)
-    facts.load([MOON])
-    steps, caveat = newest_total(facts, standings, MOON)
-    assert len(steps) == 1
-    assert "17 parties of the Moon Agreement on 2024-01-31; the record has 17 for certain" in caveat
-    assert newest_total(facts, standings, thing("instrument", "wolf-amendment")) == ([], "")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from astropact.catalog.bound_absence import SHORT, absence_steps, neighbour_of, newest_total
+from astropact.catalog.bound_absence import SHORT, absence_steps
+from astropact.catalog.bound_beside import neighbour_of, newest_total
 from astropact.catalog.bound_chain import (
     DERIVED_FROM,
     GENERATED_BY,
@@ -75,7 +76,7 @@ def verdict(
         provision=Name(provision, facts.label(provision)) if provision else None,
         norms=norms,
         readings=readings,
-        caveat=found.caveat or _caveat(standings, found),
+        caveat=found.caveat or _caveat(facts, standings, found),
     )
 
 
@@ -104,8 +105,8 @@ def outline(facts: Facts, standings: Standings, actor: str, instrument: str, day
         if absence.verdict == "not-bound"
         else f"whether {who} is {tie} {what} on {day} is unknown"
     )
-    summary = capital(f"{summary}: {SHORT[absence.reason]}.")
     start, end = _gap(standings, absence.period, day)
+    summary = capital(f"{summary}: {SHORT[absence.reason].format(start=end, end=start)}.")
     return Verdict(*names, day, absence.verdict, summary, start=start, end=end)
 
 
@@ -175,7 +176,7 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
     actor, instrument = found.actor.iri, found.instrument.iri
     absence = standings.grounds.absent(standings, actor, instrument, found.on)
     facts.load(facts.links(actor, SOURCE))
-    chain = absence_steps(facts, absence, actor, instrument)
+    chain = absence_steps(facts, absence, actor, instrument, found.on)
     summary, caveat = found.summary, ""
     neighbour = neighbour_of(facts, standings, actor, instrument, found.on)
     if neighbour is not None and absence.reason in _OF_TIME:
@@ -196,7 +197,7 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
     elif acts:
         sure = of_acts(facts, acts, disputes, found.on)
     elif absence.reason == "complete":
-        sure = Confidence("high", "The record has all participants of that time.")
+        sure = Confidence("medium", "The record has as many participants as were counted.")
     else:
         sources = [source for step in chain for source in step.sources]
         sure = of_sources(sources, "what the record knows of the actor and the text")
@@ -223,7 +224,7 @@ def _summary(actor: Name, instrument: Name, period: Period, day: str, standings:
             known = f"between {period.not_before} and {period.not_after}"
         span = f"for certain {span} (the true first day is not known; it lies {known})"
     if period.end:
-        span += f", and no longer on {period.end}"
+        span += f", until {period.end} (the first day on which it is over)"
     if period.standing == "committed":
         found = f"{who} is politically committed to {what}, not bound in law, on {day}: {span}."
     elif standings.grounds.declared(actor.iri, instrument.iri):
@@ -247,10 +248,11 @@ def _doubt(standings: Standings, period: Period) -> str:
         end, after = after.end, _beginning(held, after.end)
     if after is not None:
         return f"it is so for certain from {after.start}, possibly since {start}"
-    until = f", possibly until {end}" if end else ""
     if before is not None:
-        return f"it is so for certain before {start}{until}"
-    return f"it is possibly so since {start}{until}"
+        return f"it is so for certain before {start}" + (f", possibly until {end}" if end else "")
+    return (
+        f"it is possibly so from {start} until {end}" if end else f"it is possibly so since {start}"
+    )
 
 
 def _ending(held: Iterable[Period], day: str) -> Period | None:
@@ -276,14 +278,28 @@ def _gap(standings: Standings, period: Period | None, day: str) -> tuple[str, st
     return start, end
 
 
-def _caveat(standings: Standings, found: Verdict) -> str:
+def _caveat(facts: Facts, standings: Standings, found: Verdict) -> str:
+    who = found.actor.iri
     newest = standings.grounds.known_until.get(found.instrument.iri, "")
-    if not newest or found.on <= newest:
-        return ""
-    return (
-        f"The newest statement of the record on the {found.instrument.label} is of {newest}; "
-        "what happened later is not known to it."
-    )
+    told = []
+    if newest and found.on > newest:
+        told.append(
+            f"The newest statement of the record on the {found.instrument.label} is of {newest}; "
+            "what happened later is not known to it."
+        )
+    since = facts.text(who, ap("uncountedSince"))
+    if since and since <= found.on and found.period:
+        told.append(
+            f"Since {since} the United Nations no longer counts the acts of "
+            f"{with_article(found.actor.label)}."
+        )
+    first = standings.grounds.lifetimes.get(who, ("", ""))[0]
+    if found.period and first and found.on < first:
+        told.append(
+            f"The record lets {with_article(found.actor.label)} begin only on {first}; which state "
+            "stood in its place on the day the sources do not say."
+        )
+    return " ".join(told)
 
 
 def _norms(

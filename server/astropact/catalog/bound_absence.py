@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound_chain import (
     SOURCE,
     act_step,
     cite_sources,
-    cite_statements,
     effect_clauses,
     instrument_step,
     is_leaving,
@@ -17,7 +16,7 @@ from astropact.catalog.bound_chain import (
     step,
     succession_of,
 )
-from astropact.catalog.bound_model import STANDING_WORDS, Step
+from astropact.catalog.bound_model import Step
 from astropact.catalog.bound_wording import capital, lower, with_article
 from astropact.catalog.facts import ap
 from astropact.catalog.grounds import MADE_ON
@@ -30,15 +29,14 @@ if TYPE_CHECKING:
 
     from astropact.catalog.facts import Fact, Facts
     from astropact.catalog.grounds import Absence, Reason
-    from astropact.catalog.standings import Standings
 
 SHORT: Final[dict[Reason, str]] = {
     "not-yet-there": "it did not exist yet",
     "no-longer-there": "it had ceased to exist",
     "not-in-force": "the text had no effect yet",
     "terminated": "the text had come to its end",
-    "before": "its time under the text had not begun",
-    "after": "its time under the text was over",
+    "before": "its time under the text begins only on {start}",
+    "after": "its time under the text was over on {end}",
     "signed": "it only signed, which does not bind",
     "signed-at-least": "it signed, and the record lacks some of those who went further",
     "successor-succeeded": "no act by which it joined is on record, but one that followed it "
@@ -47,11 +45,15 @@ SHORT: Final[dict[Reason, str]] = {
     "reaches no longer count it",
     "listed": "a list has it as a member, and no act of consent is on record",
     "undecided": "it took a step to join, and from which day that works is not on record",
+    "party-ended": "it was a party, and the text has ended; on which day is not on record",
+    "party-unsettled": "it is named as a party, and from when the text worked is not on record",
     "no-force": "the text creates no obligation in law, and nothing by which it took part is on "
     "record",
     "not-addressed": "the text is the law of one state, and its rules address others",
     "other-parties": "the agreement is one between others",
     "states-only": "it is not a state, and the text is open to states only",
+    "neither": "it is neither a state nor an organisation of states, and nobody else can join; its "
+    "state answers for it",
     "no-state": "it is not a state, and no declaration of acceptance by it is on record",
     "complete": "no act by which it joined is on record, and the record has all participants of "
     "that time",
@@ -62,19 +64,22 @@ SHORT: Final[dict[Reason, str]] = {
 }
 """The reasons in a few words, to follow the name of the actor."""
 _SIGNATURE: Final = concept("act-kind", "signature")
-# What a total has to count for it to be one of all participants.
-_WHOLE: Final = frozenset({"parties", "signatories", "participants", "committed-states"})
 _ACTS: Final = frozenset({"signed", "signed-at-least", "listed", "undecided"})
 _PROVES_NOTHING: Final = frozenset({"successor-succeeded", "ended-before-count"})
 
 
-def absence_steps(facts: Facts, absence: Absence, actor: str, instrument: str) -> list[Step]:
+def absence_steps(
+    facts: Facts, absence: Absence, actor: str, instrument: str, day: str
+) -> list[Step]:
     """The chain of a verdict that no period carries."""
     reason = absence.reason
     if reason in ("not-yet-there", "no-longer-there"):
         return _lifetime(facts, reason, actor)
     if reason in ("not-in-force", "terminated"):
-        return _text_time(facts, reason, instrument)
+        return [
+            *_text_time(facts, reason, instrument),
+            *(_consents(facts, absence.period.iri, day) if absence.period else ()),
+        ]
     if absence.period is not None:
         return _beside(facts, absence.period.iri, reason)
     if reason in _ACTS:
@@ -99,50 +104,6 @@ def _lifetime(facts: Facts, reason: Reason, actor: str) -> list[Step]:
             cite_sources(facts, facts.facts(actor, SOURCE)),
         )
     ]
-
-
-class Neighbour(NamedTuple):
-    """How a state that another one followed, or that followed it, stood on the day."""
-
-    words: str
-    steps: list[Step]
-
-
-def neighbour_of(
-    facts: Facts, standings: Standings, actor: str, instrument: str, day: str
-) -> Neighbour | None:
-    """The predecessor or successor of an actor that stood under the text on the day, if any."""
-    for mine, other in (("successor", "predecessor"), ("predecessor", "successor")):
-        for thing in facts.pointing(mine, actor):
-            facts.load([thing])
-            who = facts.text(thing, ap(other))
-            period = standings.at(who, instrument, day)
-            if period is None:
-                continue
-            kinds = facts.links(thing, ap("successionKind"))
-            facts.load([who, period.iri, *kinds, *facts.links(thing, SOURCE)])
-            link = _link(facts, thing, {kind.rpartition("/")[2] for kind in kinds}, other)
-            name = f"{with_article(facts.label(who))}, {link},"
-            stood = f"{name} is {STANDING_WORDS[period.standing]} on that day"
-            if period.standing == "contested":
-                stood = f"whether {name} stands under it on that day is contested"
-            return Neighbour(
-                stood,
-                [succession_of(facts, thing), period_step(facts, period.iri)],
-            )
-    return None
-
-
-def _link(facts: Facts, succession: str, kinds: set[str], other: str) -> str:
-    day = facts.text(succession, ap("succeededOn"))
-    if "unification" in kinds:
-        return (
-            f"which joined it on {day}" if other == "predecessor" else f"which it joined on {day}"
-        )
-    verb = "continue" if "continuation" in kinds else "follow"
-    if other == "successor":
-        return f"which {verb}s it" if verb == "continue" else "which followed it"
-    return "which it continues" if verb == "continue" else "which it followed"
 
 
 def _silent(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[Step]:
@@ -174,36 +135,6 @@ def _silent(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[S
         if succeeded:
             steps += [succession_of(facts, thing), *(act_step(facts, act) for act in succeeded)]
     return steps
-
-
-def newest_total(facts: Facts, standings: Standings, instrument: str) -> tuple[list[Step], str]:
-    """The newest official total of participants, as a step; and what the record has beside it."""
-    totals = facts.pointing("aboutThing", instrument)
-    facts.load(total for total in totals if "/total/" in total)
-    whole = [t for t in totals if facts.text(t, ap("countOf")).rpartition("/")[2] in _WHOLE]
-    if not whole:
-        return [], ""
-    parties = [t for t in whole if facts.text(t, ap("countOf")).endswith("/parties")]
-    newest = max(parties or whole, key=lambda total: (facts.text(total, ap("asOf")), total))
-    used = facts.facts(
-        newest, *(ap(n) for n in ("aboutThing", "count", "countOf", "asOf", "statedIn"))
-    )
-    kind, day = facts.text(newest, ap("countOf")), facts.text(newest, ap("asOf"))
-    facts.load([kind, facts.text(newest, ap("statedIn"))])
-    number = facts.text(newest, ap("count"))
-    counted = f"{number} {facts.label(kind)} of the {facts.label(instrument)} on {day}"
-    under = [p for p in standings.under(instrument) if p.covers(day)]
-    sure = sum(p.standing != "contested" for p in under)
-    doubt = f" and {len(under) - sure} in doubt" if len(under) > sure else ""
-    return [
-        step(
-            "list",
-            f"The newest printed total counts {counted}.",
-            newest,
-            [*used, facts.label_fact(kind)],
-            cite_statements(facts, [newest]),
-        )
-    ], f"The newest printed total counts {counted}; the record has {sure} for certain{doubt}."
 
 
 def _text_time(facts: Facts, reason: Reason, instrument: str) -> list[Step]:
@@ -253,6 +184,14 @@ def acts_between(facts: Facts, actor: str, instrument: str) -> list[str]:
     return sorted(row["act"].value for row in rows)
 
 
+def _consents(facts: Facts, period: str, day: str) -> list[Step]:
+    """The acts before a text came into force, which oblige not to defeat its purpose meanwhile."""
+    facts.load([period])
+    acts = facts.links(period, ap("basis"))
+    load_evidence(facts, acts)
+    return [act_step(facts, a) for a in acts if "" < facts.text(a, ap("actionOn")) <= day]
+
+
 def _acts(facts: Facts, actor: str, instrument: str, reason: Reason) -> list[Step]:
     acts = acts_between(facts, actor, instrument)
     load_evidence(facts, acts)
@@ -296,18 +235,17 @@ def _nothing(facts: Facts, reason: Reason, actor: str, instrument: str) -> list[
         )
     if reason == "not-addressed":
         return [*steps, _not_addressed(facts, actor, instrument)]
+    if reason in ("party-ended", "party-unsettled"):
+        return _named_party(facts, actor, instrument)
     if reason == "other-parties":
         return [*steps, *_parties(facts, actor, instrument)]
     if reason == "states-only":
         steps += effect_clauses(facts, instrument, ["declaration-by-organisation"])
-    if reason in ("no-state", "states-only"):
+    if reason in ("no-state", "states-only", "neither"):
+        steps.append(_is_not(facts, actor, "a state", "State"))
+    if reason == "neither":
         steps.append(
-            Step(
-                "actor",
-                f"{capital(with_article(facts.label(actor)))} is not a state.",
-                actor,
-                query=f"{PROLOGUE}ASK {{ {iriref(actor)} a ap:State }}",
-            )
+            _is_not(facts, actor, "an organisation of states", "IntergovernmentalOrganization")
         )
     if reason in ("complete", "complete-before"):
         complete = facts.fact(instrument, ap("participationCompleteTo"))
@@ -323,6 +261,33 @@ def _nothing(facts: Facts, reason: Reason, actor: str, instrument: str) -> list[
         )
     steps.append(_no_act(facts, actor, instrument))
     return steps
+
+
+def _is_not(facts: Facts, actor: str, what: str, kind: str) -> Step:
+    return Step(
+        "actor",
+        f"{capital(with_article(facts.label(actor)))} is not {what}.",
+        actor,
+        query=f"{PROLOGUE}ASK {{ {iriref(actor)} a ap:{kind} }}",
+    )
+
+
+def _named_party(facts: Facts, actor: str, instrument: str) -> list[Step]:
+    status = facts.fact(instrument, ap("instrumentStatus"))
+    if status is not None:
+        facts.load([status[2].value])
+    named = [f for f in facts.facts(instrument, ap("party")) if f[2].value == actor]
+    words = f"; its status is: {facts.label(status[2].value)}" if status is not None else ""
+    return [
+        step(
+            "instrument",
+            f"{capital(with_article(facts.label(actor)))} is a party to the "
+            f"{facts.label(instrument)}{words}.",
+            instrument,
+            [*named, status, facts.label_fact(status[2].value) if status else None],
+            cite_sources(facts, facts.facts(instrument, SOURCE)),
+        )
+    ]
 
 
 def _no_act(facts: Facts, actor: str, instrument: str) -> Step:

@@ -103,14 +103,14 @@ def act_step(facts: Facts, act: str) -> Step:
     used += supports
     used += [facts.fact(support[2].value, ap("statedIn")) for support in supports]
     sources = cite_statements(facts, [support[2].value for support in supports])
-    words += "."
     dates = {facts.text(s[2].value, ap("statedDate")) for s in supports} - {""}
     reason = facts.fact(act, ap("because"))
     if reason is not None and on is not None and dates - {on[2].value}:
         # Several days are stated, of several deposits: why this one counts.
-        words += f" {reason[2].value}"
+        words = f"{_label(facts, actor)}: {_label(facts, kind)}, {_label(facts, text)}. "
+        words += reason[2].value.removesuffix(".")
         used.append(reason)
-    return step("act", words, act, used, sources)
+    return step("act", f"{words}.", act, used, sources)
 
 
 def is_leaving(facts: Facts, act: str) -> bool:
@@ -361,8 +361,7 @@ def _says(facts: Facts, statement: str) -> str:
         words += f", effect on {effect}"
     if not date and as_of:
         words += f", as of {as_of}"
-    note = facts.text(statement, ap("note"))
-    return f"{words} ({note})" if note else words
+    return words
 
 
 def _label(facts: Facts, fact: Fact | None) -> str:

@@ -33,11 +33,14 @@ Reason = Literal[
     "ended-before-count",
     "listed",
     "undecided",
+    "party-ended",
+    "party-unsettled",
     "no-force",
     "not-addressed",
     "other-parties",
     "states-only",
     "no-state",
+    "neither",
     "complete",
     "complete-before",
     "not-on-record",
@@ -49,11 +52,13 @@ _UNKNOWN: Final = frozenset(
         "ended-before-count",
         "listed",
         "undecided",
+        "party-unsettled",
         "not-on-record",
     }
 )
 _BINDS_STATES: Final = "legally-binding"
 _DOMESTIC: Final = frozenset({"domestic-law", "executive-direction"})
+_ENDED: Final = frozenset({"expired", "superseded", "terminated"})
 _NO_FORCE: Final = frozenset({"political-commitment", "proposed"})
 # Acts after which an actor may well be bound, so that no silence of the rules settles anything.
 _JOINS: Final = (CONSENT - {"membership"}) | {
@@ -81,6 +86,8 @@ class _Text(NamedTuple):
     ends: str
     parties: frozenset[str]
     bearers: frozenset[str]
+    ended: bool
+    """Whether its status tells that it has ended, be the day known or not."""
     closed: bool
     """Whether the text is silent on declarations by organisations, and so open to states only."""
     rules: bool
@@ -91,7 +98,7 @@ class _Text(NamedTuple):
     """The newest day to which those who only signed are known to have gone no further."""
 
 
-_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False, False, "", "")
+_NO_TEXT: Final = _Text("", "", False, "", frozenset(), frozenset(), False, False, False, "", "")
 
 
 @dataclass(frozen=True)
@@ -101,6 +108,8 @@ class Grounds:
     lifetimes: Mapping[str, tuple[str, str]]
     """First possible day and first impossible day after it, of the actors that have one."""
     states: frozenset[str]
+    organisations: frozenset[str]
+    """The organisations of states."""
     texts: Mapping[str, _Text]
     kinds: Mapping[tuple[str, str], frozenset[str]]
     """The kinds of the acts of an actor under an instrument."""
@@ -127,11 +136,11 @@ class Grounds:
         if last and day >= last:
             return "no-longer-there", None
         text = self.texts.get(instrument, _NO_TEXT)
+        periods = standings.of_pair(actor, instrument)
         if text.begins and day < text.begins:
-            return "not-in-force", None
+            return "not-in-force", periods[0] if periods else None
         if text.ends and day >= text.ends:
             return "terminated", None
-        periods = standings.of_pair(actor, instrument)
         if periods:
             gone = [period for period in periods if period.start <= day]
             return ("after", gone[-1]) if gone else ("before", periods[0])
@@ -150,6 +159,8 @@ class Grounds:
 
     def _without_act(self, actor: str, instrument: str, day: str, *, addressed: bool) -> Reason:
         text = self.texts.get(instrument, _NO_TEXT)
+        if actor in text.parties:
+            return "party-ended" if text.ended else "party-unsettled"
         if text.force in _NO_FORCE:
             return "no-force"
         if text.force in _DOMESTIC and addressed:
@@ -157,6 +168,8 @@ class Grounds:
         if text.parties:
             return "other-parties"
         if text.force == _BINDS_STATES and actor not in self.states:
+            if actor not in self.organisations:
+                return "neither"
             return "states-only" if text.closed else "no-state"
         proves_nothing = self._silence(actor, instrument, text.complete_to)
         if proves_nothing:
@@ -200,6 +213,9 @@ def read_grounds(store: Store) -> Grounds:
     return Grounds(
         lifetimes=lifetimes,
         states=frozenset(row["state"] for row in _rows(store, "?state a ap:State")),
+        organisations=frozenset(
+            row["body"] for row in _rows(store, "?body a ap:IntergovernmentalOrganization")
+        ),
         texts=_texts(store),
         kinds=kinds,
         heirs=_heirs(store),
@@ -228,6 +244,7 @@ _OF_TEXT: Final = (
     "terminatedOn",
     "validUntil",
     "party",
+    "instrumentStatus",
     "participationCompleteTo",
     "signatoriesCompleteTo",
 )
@@ -280,6 +297,7 @@ def _text(held: Mapping[str, set[str]]) -> _Text:
         ),
         parties=frozenset(held.get("party", ())),
         bearers=frozenset(held.get("bearer", ())),
+        ended=bool(_ENDED & {s.rpartition("/")[2] for s in held.get("instrumentStatus", ())}),
         closed="closed" in held,
         rules="passage" in held,
         complete_to=max(held.get("participationCompleteTo", ()), default=""),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import PROLOGUE, Name, label_of, labels
@@ -128,17 +130,16 @@ def check_day(text: str, name: str) -> str:
     Raises:
         InputError: it is no day of the calendar; ``name`` says which parameter it was.
     """
-    from datetime import date
-
     day = text.strip()
-    try:
-        if not _DAY.fullmatch(day):
-            raise ValueError(day)
-        return date.fromisoformat(day).isoformat()
-    except ValueError as error:
+    found = ""
+    if _DAY.fullmatch(day):
+        with suppress(ValueError):
+            found = date.fromisoformat(day).isoformat()
+    if not found:
         raise InputError(
             f"{name} is not a day: {text[:_SHOWN]!r}", hint="Write a day as 2023-06-01."
-        ) from error
+        )
+    return found
 
 
 def _find(store: Store, name: str, kind: str, slugs: Iterable[str], hint: str) -> Name:

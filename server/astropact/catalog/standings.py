@@ -44,6 +44,7 @@ PAIR_QUERY: Final = (
     PROLOGUE
     + f"PREFIX kind: <{concept('act-kind')}/> PREFIX force: <{concept('binding-force')}/> "
     + f"PREFIX standing: <{concept('standing')}/> "
+    + f"PREFIX status: <{concept('instrument-status')}/> "
     + """SELECT ?verdict ?period ?from ?until {
   OPTIONAL {
     ?period ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?held ; ap:from ?from .
@@ -93,6 +94,11 @@ PAIR_QUERY: Final = (
       IF ((BOUND(?completeTo) || BOUND(?signedTo)) && !?succeeded
           && COALESCE(?gone > ?completeTo, true) && COALESCE(?gone > ?signedTo, true),
         standing:not-bound, standing:unknown),
+    IF (EXISTS { ?instrument ap:party ?actor },
+      IF (EXISTS {
+          VALUES ?over { status:expired status:superseded status:terminated }
+          ?instrument ap:instrumentStatus ?over
+        }, standing:not-bound, standing:unknown),
     IF (COALESCE(?force IN (force:political-commitment, force:proposed), false),
       standing:not-bound,
     IF (COALESCE(?force IN (force:domestic-law, force:executive-direction), false) && (
@@ -106,7 +112,7 @@ PAIR_QUERY: Final = (
     IF (BOUND(?completeTo) && !?succeeded && COALESCE(?gone > ?completeTo, true),
       standing:not-bound,
       standing:unknown
-    ))))))))))))) AS ?verdict)
+    )))))))))))))) AS ?verdict)
 }"""
 )
 """How ``?actor`` stands under ``?instrument`` on ``?day``: :func:`pair_query` gives the three."""
