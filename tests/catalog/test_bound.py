@@ -263,3 +263,19 @@ def test_organisations_are_not_counted_among_the_parties(
         number = int(found.caveat.partition("the record has ")[2].split()[0])
         total = int(found.caveat.partition("counts ")[2].split()[0])
         assert number <= total
+
+
+def test_before_a_doubtful_begin_nothing_is_sure(store: Store, standings: Standings) -> None:
+    day, text = "1989-12-31", thing("instrument", "liability-convention")
+    absent = standings.grounds.absent
+    actor = next(
+        period.actor
+        for period in standings.under(text)
+        if period.standing == "contested"
+        and absent(standings, period.actor, text, day)[1:] == ("before", period)
+        and standings.at(period.actor, text, day) is None
+    )
+    found = verdict(store, standings, actor, text, day)
+    assert "can have begun only on" in found.summary
+    assert found.confidence is not None
+    assert found.confidence.level == "low"

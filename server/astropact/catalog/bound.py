@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from astropact.catalog.bound_model import BoundNorm, BoundReading, Dispute, Step
+    from astropact.catalog.grounds import Absence
     from astropact.catalog.standings import Period, Standings
     from astropact.store.base import Store
 
@@ -106,7 +107,10 @@ def outline(facts: Facts, standings: Standings, actor: str, instrument: str, day
         else f"whether {who} is {tie} {what} on {day} is unknown"
     )
     start, end = _gap(standings, absence.period, day)
-    summary = capital(f"{summary}: {SHORT[absence.reason].format(start=end, end=start)}.")
+    reason = SHORT[absence.reason].format(start=end, end=start)
+    if _open(absence):
+        reason = reason.replace("begins only", "can have begun only")
+    summary = capital(f"{summary}: {reason}.")
     return Verdict(*names, day, absence.verdict, summary, start=start, end=end)
 
 
@@ -192,6 +196,8 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
         acts = [act for act in acts if is_leaving(facts, act)]
     if absence.verdict == "unknown":
         sure = Confidence("low", "Nothing on record settles it.")
+    elif _open(absence):
+        sure = Confidence("low", "The sources do not settle from when it stood under the text.")
     elif absence.reason == "complete-before":
         sure = Confidence("low", "The record knows all participants only up to an earlier day.")
     elif acts:
@@ -209,6 +215,12 @@ def _explained_absence(facts: Facts, standings: Standings, found: Verdict) -> Ve
         confidence=sure,
         caveat=caveat,
     )
+
+
+def _open(absence: Absence) -> bool:
+    """Whether what begins after the day is itself in doubt."""
+    beside = absence.period
+    return absence.reason == "before" and beside is not None and beside.standing == "contested"
 
 
 def _summary(actor: Name, instrument: Name, period: Period, day: str, standings: Standings) -> str:
