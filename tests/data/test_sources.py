@@ -9,8 +9,9 @@ from astropact.namespaces import AP, DCTERMS, ID, PROV
 if TYPE_CHECKING:
     from astropact.store import Store
 
-# What is no fact: sources themselves, and the rules, checks and triples that verdicts point to.
-NO_FACTS = {"check", "evidence", "rule", "source"}
+# What is no fact: sources themselves, versions of the record, and the rules, checks and triples that
+# verdicts point to.
+NO_FACTS = {"check", "evidence", "rule", "source", "version"}
 # How a thing leads to its sources, directly or over the statements it was concluded from.
 LEADS = (
     DCTERMS + "source",
@@ -27,6 +28,7 @@ def test_everything_that_is_described_names_where_it_comes_from(store: Store) ->
         f"""SELECT DISTINCT ?thing {{
           ?thing a ?class FILTER(STRSTARTS(STR(?thing), "{ID}"))
           MINUS {{ ?thing {ways} ?source }}
+          MINUS {{ ?thing a <{AP}FormerStatement> }}  # its former wording names its source
         }} ORDER BY ?thing"""
     ).rows()
     found = [row["thing"].value for row in rows]
