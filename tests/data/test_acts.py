@@ -292,3 +292,44 @@ def test_czechia_succeeded_to_the_rescue_agreement_and_myanmar_signed_it(acts: A
 def test_no_undated_act_is_bounded_after_its_signature_closed(acts: Acts) -> None:
     act = thing("act", "rescue-agreement/yug/signature")
     assert acts.value(act, "notAfter") == "1968-12-03"
+
+
+@pytest.mark.parametrize(
+    ("act", "day"),
+    [
+        ("partial-test-ban-treaty/deu/ratification", "1964-12-01"),
+        ("partial-test-ban-treaty/swe/ratification", "1963-12-09"),
+        ("partial-test-ban-treaty/ita/ratification", "1964-12-10"),
+        ("partial-test-ban-treaty/egy/ratification", "1964-01-10"),
+        ("partial-test-ban-treaty/afg/ratification", "1964-03-12"),
+        ("partial-test-ban-treaty/dom/ratification", "1964-06-03"),
+        ("partial-test-ban-treaty/nld/signature", "1963-08-09"),
+        ("partial-test-ban-treaty/lbn/signature", "1963-08-12"),
+        ("partial-test-ban-treaty/aut/signature", "1963-09-11"),
+    ],
+)
+def test_swapped_dates_of_the_test_ban_are_not_relied_upon(acts: Acts, act: str, day: str) -> None:
+    assert acts.days(act)[0] == day
+
+
+def test_what_is_swapped_is_deprecated_and_keeps_its_words(acts: Acts) -> None:
+    swapped = "huggo-reconciled-ntb-deu-ratification"
+    assert acts.value(thing("statement", swapped), "statedDate") == "1964-01-12"
+    assert acts.rank(swapped) == "deprecated"
+    because = [str(o) for o in acts.graph.objects(None, URIRef(AP + "because"))]
+    told = [text for text in because if text.startswith("Not relied upon: day and month of")]
+    assert len(told) == 53  # docs/reconciliation.md, section 3
+
+
+@pytest.mark.parametrize(
+    ("act", "first", "last"),
+    [
+        ("partial-test-ban-treaty/yem/accession", "1979-01-06", "1979-06-01"),
+        ("partial-test-ban-treaty/blr/signature", "1963-08-10", "1963-10-08"),
+        ("partial-test-ban-treaty/ukr/signature", "1963-08-10", "1963-10-08"),
+    ],
+)
+def test_dates_of_two_readings_are_spans(acts: Acts, act: str, first: str, last: str) -> None:
+    iri = thing("act", act)
+    assert acts.days(act)[0] == ""
+    assert (acts.value(iri, "notBefore"), acts.value(iri, "notAfter")) == (first, last)

@@ -32,6 +32,9 @@ instrument:moon-agreement a ap:Treaty ; rdfs:label "Moon Agreement"@en ;
   ap:openedForSignatureOn "1979-12-18"^^xsd:date ; ap:enteredIntoForceOn "1984-07-11"^^xsd:date ;
   ap:depositary body:un ;
   ap:effectRule effect-rule:thirtieth-day-after-deposit , effect-rule:one-year-after-notification .
+instrument:partial-test-ban-treaty a ap:Treaty ; rdfs:label "Partial Test Ban Treaty"@en ;
+  ap:openedForSignatureOn "1963-08-05"^^xsd:date ; ap:enteredIntoForceOn "1963-10-10"^^xsd:date ;
+  ap:depositary state:gbr , state:rus , state:usa ; ap:effectRule effect-rule:on-deposit .
 instrument:itu-constitution a ap:Treaty ; rdfs:label "ITU Constitution"@en ;
   ap:signedOn "1992-12-22"^^xsd:date ; ap:enteredIntoForceOn "1994-07-01"^^xsd:date ;
   ap:effectRule effect-rule:on-deposit .

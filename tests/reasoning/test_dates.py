@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from astropact.reasoning.dates import after_days, after_months, may_be_another_deposit
+from astropact.reasoning.dates import after_days, after_months, exchanged, may_be_another_deposit
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,11 @@ def test_one_year_separates_depositaries_from_errors(
 ) -> None:
     days = date.fromisoformat(earliest), date.fromisoformat(later)
     assert may_be_another_deposit(*days) is possible
+
+
+@pytest.mark.parametrize(
+    ("day", "other"),
+    [("1964-01-12", "1964-12-01"), ("1964-01-13", "None"), ("1963-08-08", "None")],
+)
+def test_day_and_month_are_exchanged_where_that_gives_another_day(day: str, other: str) -> None:
+    assert str(exchanged(date.fromisoformat(day))) == other

@@ -216,3 +216,22 @@ def test_a_consent_that_is_dated_by_its_effect_only_was_given_by_that_day() -> N
 def test_a_withdrawal_that_is_dated_by_its_effect_only_has_that_effect() -> None:
     act = concluded(said("ecolex", "aus", "withdrawal", effective="2025-08-12"), kind="withdrawal")
     assert (act.on, str(act.effective), str(act.not_after)) == (None, "2025-08-12", "2020-12-31")
+
+
+def test_a_source_that_tells_depositaries_apart_gives_the_earliest_deposit() -> None:
+    # Ghana, test ban: the Polish gazette has three columns, Moscow's day is 18 months later.
+    gazette = "verdragenbank-003428-p"
+    found = concluded(
+        said(gazette, "aus", "ratification", "1967-11-27", at="gbr"),
+        said(gazette, "aus", "ratification", "1968-01-09", at="usa"),
+        said(gazette, "aus", "ratification", "1969-05-31", at="rus"),
+        said("huggo-reconciled", "aus", "ratification", "1968-01-09"),
+        said("ecolex", "aus", "ratification", "1968-01-09"),
+    )
+    assert str(found.on) == "1967-11-27"
+    days = {(f.statement.stated, f.role) for f in found.findings}
+    assert days == {
+        ("1967-11-27", Role.EXACT),
+        ("1968-01-09", Role.ELSEWHERE),
+        ("1969-05-31", Role.ELSEWHERE),
+    }

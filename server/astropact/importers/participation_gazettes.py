@@ -8,6 +8,7 @@ from __future__ import annotations
 from astropact.importers.participation_known import Known
 
 _AUSTRIA = "Republic of Austria"
+_POLAND = "Republic of Poland"
 _COPY = "Read in a legal database's copy."
 
 GAZETTES: tuple[Known, ...] = (
@@ -18,6 +19,27 @@ GAZETTES: tuple[Known, ...] = (
         2,
         "Netherlands Ministry of Foreign Affairs",
         locator="list of deposits, {state}",
+        single_instrument=True,
+    ),
+    Known(
+        r"https://sip\.lex\.pl/\S+-16786164",
+        "dz-u-1964-261",
+        "Polish Journal of Laws 1964, no. 39, item 261 (ratifications of the test ban)",
+        2,
+        _POLAND,
+        locator="item 261, {state}",
+        note=_COPY,
+        single_instrument=True,
+    ),
+    Known(
+        r"https://sip\.lex\.pl/\S+-16788864",
+        "dz-u-1973-30",
+        "Polish Journal of Laws 1973, no. 4, item 30 (participation in the test ban)",
+        2,
+        _POLAND,
+        locator="item 30, {state}",
+        note="Read in a legal database's copy, which ends at Kuwait and does not keep the columns "
+        "of the three depositaries apart where one is empty.",
         single_instrument=True,
     ),
     Known(

@@ -2,7 +2,8 @@
 
 Trust tiers: 1 the official status table of the United Nations; 2 treaty records, gazettes and
 pages of the depositaries, governments and organisations concerned; 3 HUGGO, coded by hand;
-4 ECOLEX; 5 printed lists and tables of third parties; 6 mirrors, press and encyclopedias.
+4 ECOLEX and the IEA Database; 5 printed lists and tables of third parties; 6 mirrors, press and
+encyclopedias.
 """
 
 from __future__ import annotations

@@ -28,6 +28,15 @@ SECONDARY: tuple[Known, ...] = (
         note="Coded by hand; gives the earliest date over the depositaries.",
     ),
     Known(
+        _MANYTREATIES + r"iea-memb\.xlsx",
+        "ieadb-members",
+        "IEA Database, members of environmental agreements",
+        4,
+        "International Environmental Agreements (IEA) Database Project",
+        locator="iea-memb.xlsx, agreement 2726, {state}",
+        note="Read in the manytreaties project's copy. It does not say at which depositary.",
+    ),
+    Known(
         r"https://github\.com/globalgov/manyenviron \(data-raw memberships, commit 48ab5977",
         "huggo-manyenviron",
         "HUGGO memberships of environmental treaties, edition of April 2024",
@@ -169,6 +178,16 @@ SECONDARY: tuple[Known, ...] = (
         "Wikipedia: {page}",
         6,
         "Wikipedia",
+    ),
+    Known(
+        r"https://nzt-eth\.ipns\.dweb\.link/wiki/List_of_parties_to_the_Partial_Nuclear_Test_Ban_",
+        "wikipedia-test-ban-parties",
+        "Wikipedia: List of parties to the Partial Nuclear Test Ban Treaty",
+        6,
+        "Wikipedia",
+        locator="row {state}",
+        note="Read in a mirror as of February 2013 or later; the text read ends at Argentina.",
+        single_instrument=True,
     ),
     Known(
         r"https://wikimili\.com/en/(?P<page>\S+)",

@@ -15,6 +15,7 @@ from typing import Final
 # start at two (Azerbaijan 2013 or 2015) and misprinted ones at seventeen (Australia 1969 or
 # 1986). One year separates the two kinds.
 DEPOSIT_SPREAD: Final = timedelta(days=366)
+_MONTHS: Final = 12
 
 
 def after_days(day: date, number: int) -> date:
@@ -32,3 +33,10 @@ def after_months(day: date, number: int) -> date:
 def may_be_another_deposit(earliest: date, later: date) -> bool:
     """Whether ``later`` can be the same act at another depositary than ``earliest``."""
     return earliest < later <= earliest + DEPOSIT_SPREAD
+
+
+def exchanged(day: date) -> date | None:
+    """The day that ``day`` becomes when month and day are exchanged; None if there is no other."""
+    if day.day > _MONTHS or day.day == day.month:
+        return None
+    return date(day.year, day.day, day.month)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from astropact.reasoning import dates, effect, faults, trust
+from astropact.reasoning import dates, effect, faults, swaps, trust
 from astropact.reasoning.conclusion import SUPPORT, Case, Conclusion, Finding, Role, Slip
 from astropact.reasoning.model import MEMBERSHIP, UNSPECIFIED
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def decide(case: Case) -> Conclusion:
     """The act, every statement's part in it and its rank."""
-    judged = [(s, a, _fault(s, a, case)) for s, a in case.members]
+    judged = _judged(case)
     # A bare membership states no act, so it sets nothing aside that does.
     named = [t for t in judged if t[0].kind != MEMBERSHIP] or judged
     inferred = not any(s.evidence == "stated" and not (f and f.act) for s, _, f in named)
@@ -42,6 +42,16 @@ def decide(case: Case) -> Conclusion:
     conclusion = _bounds(conclusion, case, effect_day)
     conclusion = _effect(conclusion, case, effect_day)
     return _ranked(conclusion, case)
+
+
+def _judged(case: Case) -> list[tuple[Statement, Attribution, Fault | None]]:
+    """Every statement, as far as its date can be relied upon, with the gross error found in it."""
+    others = [s for s, _ in case.members]
+    judged = []
+    for given, attribution in case.members:
+        statement, fault = swaps.judge(given, attribution, others, case.record, case.signed)
+        judged.append((statement, attribution, fault or _fault(statement, attribution, case)))
+    return judged
 
 
 def _fault(statement: Statement, attribution: Attribution, case: Case) -> Fault | None:
@@ -108,6 +118,8 @@ def _earliest_deposit(case: Case, exact: list[Statement]) -> date | None:
     if chosen is None or not case.instrument.shared_depositaries:
         return chosen
     holders = [s for s in exact if s.on == chosen]
+    chosen = _first_of_the_best(case, exact, holders) or chosen
+    holders = [s for s in exact if s.on == chosen]
     if not all(_at_one_depositary(s, case) for s in holders):
         return chosen
     # The preferred source knows one depositary only, so another one may have been earlier.
@@ -115,6 +127,17 @@ def _earliest_deposit(case: Case, exact: list[Statement]) -> date | None:
         s.on for s in exact if s.on is not None and dates.may_be_another_deposit(s.on, chosen)
     ]
     return min(earlier, default=chosen)
+
+
+def _first_of_the_best(case: Case, exact: list[Statement], holders: list[Statement]) -> date | None:
+    """The earliest day of the most trusted holders, if they name a depositary for each day."""
+    top = trust.best_tier(holders)
+    best = [s for s in holders if s.source.tier == top]
+    if not all(_at_one_depositary(s, case) for s in best):
+        return None
+    sources = {s.source.iri for s in best}
+    own = [s for s in exact if s.source.iri in sources and _at_one_depositary(s, case)]
+    return min((s.on for s in own if s.on is not None), default=None)
 
 
 def _at_one_depositary(statement: Statement, case: Case) -> bool:
@@ -135,10 +158,25 @@ def _role(
         return Role.EXACT
     if statement.on == effect_day:
         return Role.EFFECT
-    elsewhere = on is not None and dates.may_be_another_deposit(on, statement.on)
-    if elsewhere and _at_one_depositary(statement, case):
+    same_day = [statement, *(s for s, _ in case.members if s.on == statement.on)]
+    if on is not None and any(_elsewhere(s, on, case) for s in same_day):
         return Role.ELSEWHERE
     return Role.OTHER_DATE
+
+
+def _elsewhere(statement: Statement, on: date, case: Case) -> bool:
+    """Whether a source that tells depositaries apart dates a later deposit of the act done ``on``.
+
+    One that has both days tells itself how far they are apart.
+    """
+    if statement.on is None or statement.on <= on or not _at_one_depositary(statement, case):
+        return False
+    if dates.may_be_another_deposit(on, statement.on):
+        return True
+    return any(
+        s.on == on and s.source == statement.source and _at_one_depositary(s, case)
+        for s, _ in case.members
+    )
 
 
 def _status_role(statement: Statement, on: date | None) -> Role:

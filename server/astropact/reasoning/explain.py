@@ -182,7 +182,7 @@ def _difference(finding: Finding, conclusion: Conclusion) -> str:
         places = wording.cities(statement.depositaries)
         done = "signature" if conclusion.kind == "signature" else "deposit"
         rule = "counts" if conclusion.kind == "signature" else "binds"
-        where = f"the {places} {done} of {statement.on}"
+        where = f"{f'the {places}' if places else 'a later'} {done} of {statement.on}"
         return f"{{who}} {{has}} {where}, while the earliest {done} {rule}"
     if role is Role.EFFECT and conclusion.on is not None:
         return f"{{who}} {{has}} the day of effect, {statement.on or statement.effective}"
