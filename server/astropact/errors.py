@@ -11,6 +11,7 @@
     │   ├── QuerySyntaxFault  not SPARQL (HTTP 400)
     │   └── QueryRefused      SPARQL, but not allowed here (HTTP 400)
     ├── NotFound              no such thing, graph or file (HTTP 404)
+    ├── Busy                  what is asked for is being made (HTTP 503)
     ├── StoreFault            the store directory cannot be used
     └── RecordFault           the shipped record itself is broken
 
@@ -99,6 +100,10 @@ class QueryRefused(QueryFault):
 
 class NotFound(AstropactError):
     """No thing, graph or file of that name."""
+
+
+class Busy(AstropactError):
+    """What is asked for takes long to make, and something of its kind is being made just now."""
 
 
 class StoreFault(AstropactError):

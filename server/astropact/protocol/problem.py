@@ -95,6 +95,12 @@ KINDS: Final[dict[str, Kind]] = {
             "Something went wrong on our side",
             "The request was fine as far as we know; the operator finds the cause in the log.",
         ),
+        Kind(
+            "busy",
+            503,
+            "The answer is not ready yet",
+            "It takes some seconds to put together; the Retry-After header says when to ask again.",
+        ),
     )
 }
 
@@ -108,6 +114,7 @@ _KIND_OF: Final[dict[type[errors.AstropactError], str]] = {
     errors.QuerySyntaxFault: "query-syntax",
     errors.QueryRefused: "query-refused",
     errors.NotFound: "not-found",
+    errors.Busy: "busy",
     errors.StoreFault: "internal",
     errors.RecordFault: "internal",
 }
@@ -152,7 +159,7 @@ class Problem:
 def of_error(error: errors.AstropactError, instance: str = "") -> Problem:
     """The problem that an exception becomes; internal ones lose their text."""
     kind = KINDS[_KIND_OF.get(type(error), "internal")]
-    if kind.status >= 500:
+    if kind.slug == "internal":
         return internal(instance)
     members = {
         name: value

@@ -46,6 +46,7 @@ FOLDER: Final = "data/versions"
 
 _PREVIOUS: Final = "http://www.w3.org/ns/dcat#previousVersion"
 _NTRIPLES: Final = "application/n-triples"
+_SHOWN: Final = 100  # characters of what was asked for
 _ACTS: Final = GRAPH + ACTS.removeprefix("data/") + "/"
 _VERSIONS: Final = GRAPH + "versions/"
 # The graphs that reconciliation reads, and those of former statements.
@@ -168,6 +169,22 @@ def refreshed_versions(root: Path, store: Store) -> dict[str, str]:
     return {path: to_turtle(graph)}
 
 
+def versions_after(store: Store, version: str) -> list[Version]:
+    """The versions that follow the one of this number; none where it is the present one.
+
+    Raises:
+        InputError: there is no such version; the hint names those there are.
+    """
+    versions = read_versions(store)
+    numbers = [one.number for one in versions]
+    if version not in numbers:
+        raise InputError(
+            f"{version[:_SHOWN]!r} is no version of the record",
+            hint=f"Known are {', '.join(numbers)}." if numbers else "The record has no versions.",
+        )
+    return versions[numbers.index(version) + 1 :]
+
+
 def store_at(store: Store, version: str, folder: Path) -> Store:
     """A store in memory with what the record concludes today from what it knew at ``version``.
 
@@ -176,18 +193,10 @@ def store_at(store: Store, version: str, folder: Path) -> Store:
     keep the result.
 
     Raises:
-        InputError: there is no such version; the message names those there are.
+        InputError: there is no such version; the hint names those there are.
         RecordFault: a statement or a rule is at fault.
     """
-    versions = read_versions(store)
-    numbers = [one.number for one in versions]
-    if version not in numbers:
-        raise InputError(
-            f"{version!r} is no version of the record",
-            hint=f"Known are {', '.join(numbers)}." if numbers else "The record has no versions.",
-        )
-    place = numbers.index(version)
-    later = versions[place + 1 :]
+    later = versions_after(store, version)
     acts = [name for name in store.graphs() if name.startswith(_ACTS)]
     then = store.copy(without=[INFERRED_GRAPH, STATISTICS_GRAPH, *acts])
     if later:

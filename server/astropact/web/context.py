@@ -82,7 +82,7 @@ class Context:
     @cached_property
     def recalled(self) -> Recalled:
         """The record as it was at its versions."""
-        return Recalled(self.store, self.manifest.root)
+        return Recalled(self.store, self.manifest.root, lambda: self.standings)
 
     @cached_property
     def totals(self) -> tuple[TotalComparison, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from astropact.catalog.labels import Name
 
 _LOG = logging.getLogger(__name__)
+_RETRY_AFTER = "5"  # seconds
 _PROBLEM = Format("problem", "Problem", problem.MEDIA_TYPE, "json", ("application/json",))
 
 
@@ -35,7 +36,7 @@ def register(app: Flask) -> None:
 
 def _of_error(error: AstropactError) -> Response:
     found = problem.of_error(error, request.path)
-    if found.status >= 500:
+    if found.kind.slug == "internal":
         _LOG.error("%s %s failed", request.method, request.path, exc_info=error)
     suggestions: tuple[Name, ...] = g.get("suggestions", ())
     if suggestions:
@@ -80,4 +81,6 @@ def respond(found: problem.Problem) -> Response:
         )
     response.vary.add("Accept")
     response.headers["Cache-Control"] = "no-store"
+    if found.status == 503:
+        response.headers["Retry-After"] = _RETRY_AFTER
     return response
