@@ -57,11 +57,7 @@ PAIR_QUERY: Final = (
   OPTIONAL { ?instrument ap:enteredIntoForceOn ?inForce }
   OPTIONAL { ?instrument ap:participationCompleteTo ?completeTo }
   OPTIONAL { ?instrument ap:signatoriesCompleteTo ?signedTo }
-  BIND (EXISTS {
-    ?following ap:predecessor ?actor ; ap:successor ?heir .
-    ?succession ap:actor ?heir ; ap:instrument ?instrument ; ap:actKind kind:succession
-  } AS ?succeeded)
-  # Counted apart: within EXISTS the engine joins all acts of the actor with all of the text.
+  # Asked apart: within EXISTS the engine joins all that fits each pattern before it looks further.
   {
     SELECT (COUNT(?other) AS ?periods) {
       ?other ap:actor ?actor ; ap:instrument ?instrument ; ap:standing ?some
@@ -77,6 +73,19 @@ PAIR_QUERY: Final = (
         a ap:ParticipationAct .
     }
   }
+  OPTIONAL {
+    SELECT ?succession {
+      ?following ap:predecessor ?actor ; ap:successor ?heir .
+      ?succession ap:actor ?heir ; ap:instrument ?instrument ; ap:actKind kind:succession
+    } LIMIT 1
+  }
+  OPTIONAL {
+    SELECT ?addressed {
+      { ?passage ap:provisionOf ?instrument . ?addressed ap:expressedIn ?passage ;
+          ap:bearer ?bearer }
+      UNION { ?addressed ap:instrument ?instrument ; ap:standing ?some }
+    } LIMIT 1
+  }
   BIND (
     IF (BOUND(?held), ?held,
     IF (COALESCE(?day < ?born, false) || COALESCE(?day >= ?gone, false), standing:not-bound,
@@ -91,7 +100,7 @@ PAIR_QUERY: Final = (
     IF (?periods > 0, standing:not-bound,
     IF (?joining > 0, standing:unknown,
     IF (?acts > 0,
-      IF ((BOUND(?completeTo) || BOUND(?signedTo)) && !?succeeded
+      IF ((BOUND(?completeTo) || BOUND(?signedTo)) && !BOUND(?succession)
           && COALESCE(?gone > ?completeTo, true) && COALESCE(?gone > ?signedTo, true),
         standing:not-bound, standing:unknown),
     IF (EXISTS { ?instrument ap:party ?actor },
@@ -101,15 +110,13 @@ PAIR_QUERY: Final = (
         }, standing:not-bound, standing:unknown),
     IF (COALESCE(?force IN (force:political-commitment, force:proposed), false),
       standing:not-bound,
-    IF (COALESCE(?force IN (force:domestic-law, force:executive-direction), false) && (
-        EXISTS { ?norm ap:bearer ?bearer ; ap:expressedIn ?passage .
-          ?passage ap:provisionOf ?instrument }
-        || EXISTS { ?other ap:instrument ?instrument ; ap:standing ?some }
-      ), standing:not-bound,
+    IF (BOUND(?addressed)
+      && COALESCE(?force IN (force:domestic-law, force:executive-direction), false),
+      standing:not-bound,
     IF (EXISTS { ?instrument ap:party ?party }, standing:not-bound,
     IF (COALESCE(?force = force:legally-binding, false) && !EXISTS { ?actor a ap:State },
       standing:not-bound,
-    IF (BOUND(?completeTo) && !?succeeded && COALESCE(?gone > ?completeTo, true),
+    IF (BOUND(?completeTo) && !BOUND(?succession) && COALESCE(?gone > ?completeTo, true),
       standing:not-bound,
       standing:unknown
     )))))))))))))) AS ?verdict)
