@@ -32,7 +32,18 @@ def test_names_of_actors_and_instruments() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["SAU", "sau", "state/sau", "Saudi Arabia", "saudi ARABIA", "Q851", thing("state", "sau")],
+    [
+        "SAU",
+        "sau",
+        "SA",
+        "state/sau",
+        "Saudi Arabia",
+        "saudi ARABIA",
+        "Kingdom of Saudi Arabia",
+        "the Saudi Arabia",
+        "Q851",
+        thing("state", "sau"),
+    ],
 )
 def test_a_state_goes_by_many_names(store: Store, name: str) -> None:
     assert find_actor(store, name) == (thing("state", "sau"), "Saudi Arabia")
@@ -46,6 +57,31 @@ def test_an_organisation_goes_by_its_slug_and_name(store: Store, name: str) -> N
 @pytest.mark.parametrize("name", ["moon-agreement", "Moon Agreement", "instrument/moon-agreement"])
 def test_an_instrument_goes_by_its_slug_and_name(store: Store, name: str) -> None:
     assert find_instrument(store, name).iri == thing("instrument", "moon-agreement")
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("OST", "outer-space-treaty"),
+        ("arra", "rescue-agreement"),
+        ("LIAB", "liability-convention"),
+        ("REG", "registration-convention"),
+        ("MOON", "moon-agreement"),
+        ("PTBT", "partial-test-ban-treaty"),
+        ("the Outer Space Treaty", "outer-space-treaty"),
+    ],
+)
+def test_an_instrument_goes_by_its_abbreviation(store: Store, name: str, slug: str) -> None:
+    assert find_instrument(store, name).iri == thing("instrument", slug)
+
+
+def test_names_that_hold_the_wanted_are_offered(store: Store) -> None:
+    with pytest.raises(InputError) as caught:
+        find_actor(store, "korea")
+    assert "South Korea (state/kor)" in caught.value.hint
+    with pytest.raises(InputError) as caught:
+        find_instrument(store, "rescue")
+    assert "Rescue Agreement (instrument/rescue-agreement)" in caught.value.hint
 
 
 @pytest.mark.parametrize("name", ["", "XXX", "Atlantis", "<b>", 'a"b', "\x00", "🚀", "x" * 10_000])
@@ -84,6 +120,46 @@ def test_a_provision_needs_its_instrument(store: Store) -> None:
     with pytest.raises(InputError) as caught:
         find_provision(store, "art-4", treaty)
     assert "outer-space-treaty/art-4-1" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("IV(1)", "art-4-1"),
+        ("Article IV, paragraph 1", "art-4-1"),
+        ("art. IV.1", "art-4-1"),
+        ("4-1", "art-4-1"),
+        ("IX", "art-9"),
+        ("Article XIV(6)", "art-14-6"),
+        ("ART-4-1", "art-4-1"),
+    ],
+)
+def test_a_provision_is_cited_as_in_the_text(store: Store, name: str, slug: str) -> None:
+    treaty = thing("instrument", "outer-space-treaty")
+    whole = thing("provision", f"outer-space-treaty/{slug}")
+    assert find_provision(store, name, treaty)[0].iri == whole
+    assert find_provision(store, f"outer-space-treaty/{name}")[0].iri == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("rescue", "astronauts-rescue"),
+        ("harmful contamination", "contamination"),
+        ("notification", "notification-information"),
+        ("due regard", "due-regard"),
+        ("common heritage of mankind", "common-heritage"),
+    ],
+)
+def test_a_concept_goes_by_its_name_or_a_word(store: Store, name: str, slug: str) -> None:
+    found = find_concept(store, "subject-matter", name)
+    assert found.iri == concept("subject-matter", slug)
+
+
+def test_a_word_of_several_concepts_lists_them(store: Store) -> None:
+    with pytest.raises(InputError) as caught:
+        find_concept(store, "subject-matter", "claims")
+    assert caught.value.hint == "subject-matter may be claims-commission, claims-procedure."
 
 
 def test_a_concept_goes_by_its_slug(store: Store) -> None:

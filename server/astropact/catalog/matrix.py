@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from astropact.catalog.labels import Name, labels
+from astropact.catalog.resolve import SHORT_NAMES
 from astropact.namespaces import ID, STANDINGS, thing
 
 if TYPE_CHECKING:
@@ -39,31 +40,6 @@ _UN_TREATIES: Final = tuple(
         "moon-agreement",
     )
 )
-# The abbreviations of the status list of the United Nations Office for Outer Space Affairs, and
-# customary ones of what it does not list. A column without one is headed by its label.
-_SHORT: Final = {
-    "apsco-convention": "APSCO",
-    "arabsat-agreement": "ARB",
-    "artemis-accords": "Artemis",
-    "asat-test-commitment": "ASAT",
-    "brussels-satellite-convention": "BRS",
-    "esa-convention": "ESA",
-    "eumetsat-convention": "EUM",
-    "eutelsat-convention": "EUTL",
-    "ilrs-memorandum": "ILRS",
-    "imso-convention": "IMSO",
-    "intercosmos-agreement": "INTC",
-    "intersputnik-agreement": "INTR",
-    "iss-intergovernmental-agreement": "ISS",
-    "itso-agreement": "ITSO",
-    "itu-constitution": "ITU",
-    "liability-convention": "LIAB",
-    "moon-agreement": "MOON",
-    "outer-space-treaty": "OST",
-    "partial-test-ban-treaty": "NTB",
-    "registration-convention": "REG",
-    "rescue-agreement": "ARRA",
-}
 _LAW: Final = "legally-binding"
 # Why a pair without a period stands as it does, in the few words that a cell has room for.
 _REASONS: Final = {
@@ -175,7 +151,7 @@ def slug_of(actor: str) -> str:
 
 def short_name(instrument: Name) -> str:
     """The customary abbreviation of an instrument, else its label."""
-    return _SHORT.get(instrument.iri.rpartition("/")[2], instrument.label)
+    return SHORT_NAMES.get(instrument.iri.rpartition("/")[2], instrument.label)
 
 
 def instruments_of(grounds: Grounds, which: Which = "all") -> list[str]:

@@ -21,7 +21,44 @@ if TYPE_CHECKING:
 _WIKIDATA: Final = re.compile(r"[Qq][1-9]\d*")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHOWN: Final = 100
-_NAMES: Final = "rdfs:label|skos:prefLabel|skos:altLabel|ap:officialName|dcterms:title"
+_NAMES: Final = "rdfs:label|skos:prefLabel|skos:altLabel|ap:officialName|dcterms:title|ap:iso2"
+_NEAR: Final = 8
+# A passage as people cite it: IV(1), Article IV, paragraph 1, art. 4.1.
+_CITED: Final = re.compile(
+    r"(?:article|art\.?)?\s*([ivxl]+|\d+)((?:\W*(?:\bpara\w*|\d+|\b[a-z]\b))*)\W*"
+)
+_PARTS: Final = re.compile(r"\d+|\b[a-z]\b")
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+SHORT_NAMES: Final = {
+    "apsco-convention": "APSCO",
+    "arabsat-agreement": "ARB",
+    "artemis-accords": "Artemis",
+    "asat-test-commitment": "ASAT",
+    "brussels-satellite-convention": "BRS",
+    "esa-convention": "ESA",
+    "eumetsat-convention": "EUM",
+    "eutelsat-convention": "EUTL",
+    "ilrs-memorandum": "ILRS",
+    "imso-convention": "IMSO",
+    "intercosmos-agreement": "INTC",
+    "intersputnik-agreement": "INTR",
+    "iss-intergovernmental-agreement": "ISS",
+    "itso-agreement": "ITSO",
+    "itu-constitution": "ITU",
+    "liability-convention": "LIAB",
+    "moon-agreement": "MOON",
+    "outer-space-treaty": "OST",
+    "partial-test-ban-treaty": "NTB",
+    "registration-convention": "REG",
+    "rescue-agreement": "ARRA",
+}
+"""The abbreviations of the status list of the United Nations Office for Outer Space Affairs, and
+customary ones of what it does not list, by the slug of the instrument."""
+_ABBREVIATED: Final = {short.lower(): slug for slug, short in SHORT_NAMES.items()} | {
+    "ptbt": "partial-test-ban-treaty",
+    "iga": "iss-intergovernmental-agreement",
+}
 
 
 def instrument_iri(name: str) -> str:
@@ -37,7 +74,7 @@ def actor_iri(name: str) -> str:
 
 
 def find_actor(store: Store, name: str) -> Name:
-    """The actor that a person means: SAU, state/sau, org/esa, esa, Q851, an IRI, or a name.
+    """The actor that a person means: SAU, SA, state/sau, org/esa, esa, Q851, an IRI, or a name.
 
     Raises:
         InputError: the record has no such actor, or several; the hint lists these.
@@ -55,7 +92,7 @@ def find_actor(store: Store, name: str) -> Name:
 
 
 def find_instrument(store: Store, name: str) -> Name:
-    """The instrument that a person means: a slug, an IRI, a Wikidata identifier or a name.
+    """The instrument that a person means: a slug, an abbreviation (OST), an IRI or a name.
 
     Raises:
         InputError: the record has no such instrument, or several; the hint lists these.
@@ -65,7 +102,7 @@ def find_instrument(store: Store, name: str) -> Name:
         store,
         name,
         "Instrument",
-        [instrument_iri(name), instrument_iri(name.lower())],
+        [instrument_iri(_ABBREVIATED.get(name.lower(), name)), instrument_iri(name.lower())],
         "Give an instrument as outer-space-treaty; /id/instrument lists all.",
     )
 
@@ -74,12 +111,12 @@ def find_provision(store: Store, name: str, instrument: str = "") -> tuple[Name,
     """The provision that a person means, and its instrument.
 
     ``name`` is an IRI, or ``outer-space-treaty/art-4-1``, or ``art-4-1`` of ``instrument`` (an
-    IRI).
+    IRI); the passage may also be cited as ``IV(1)`` or ``Article IV, paragraph 1``.
 
     Raises:
         InputError: there is no such provision, or it is not one of the instrument.
     """
-    name = name.strip().removeprefix("provision/")
+    name = _passage(name.strip().removeprefix("provision/"))
     own = instrument.removeprefix(thing("instrument", ""))
     iris = [name] if ":" in name else [thing("provision", name.lower())]
     if own and ":" not in name:
@@ -104,19 +141,25 @@ def find_provision(store: Store, name: str, instrument: str = "") -> tuple[Name,
 
 
 def find_concept(store: Store, scheme: str, name: str) -> Name:
-    """A concept of a scheme (subject-matter, trigger) by its slug, IRI or name.
+    """A concept of a scheme (subject-matter, trigger) by its slug, IRI or name, or a word of it.
 
     Raises:
-        InputError: the scheme has no such concept; the hint lists its concepts.
+        InputError: the scheme has no such concept, or several; the hint lists these.
     """
     name = name.strip()
-    iri = name if ":" in name else concept(scheme, name.lower().replace(" ", "-"))
-    held = _existing(store, [iri], f"?thing skos:inScheme {iriref(concept(scheme))}")
-    if not held:
-        rows = store.query(
-            f"{PROLOGUE} SELECT ?c {{ ?c skos:inScheme {iriref(concept(scheme))} }}"
-        ).rows()
-        known = sorted(row["c"].value.removeprefix(f"{CONCEPT}{scheme}/") for row in rows)
+    slug = name.lower().replace(" ", "-")
+    iri = name if ":" in name else concept(scheme, slug)
+    pattern = f"?thing skos:inScheme {iriref(concept(scheme))}"
+    held = _existing(store, [iri], pattern)
+    if not held and name and name.isprintable():
+        held = _by_name(store, name, pattern)
+    if len(held) != 1:
+        rows = store.query(f"{PROLOGUE} SELECT ?thing {{ {pattern} }}").rows()
+        known = sorted(row["thing"].value.removeprefix(f"{CONCEPT}{scheme}/") for row in rows)
+        near = [one for one in known if slug in one.split("-")]
+        held = [concept(scheme, one) for one in near]
+        known = near or known
+    if len(held) != 1:
         raise InputError(
             f"there is no {scheme} {name[:_SHOWN]!r}",
             hint=f"{scheme} may be {', '.join(known)}." if known else "",
@@ -158,7 +201,11 @@ def _find(store: Store, name: str, kind: str, slugs: Iterable[str], hint: str) -
         raise InputError(
             f"the record has several of the name {name[:_SHOWN]!r}", hint=f"Choose one of: {meant}."
         )
-    raise InputError(f"the record has no {what} {name[:_SHOWN]!r}", hint=hint)
+    near = _near(store, name, pattern)
+    raise InputError(
+        f"the record has no {what} {name[:_SHOWN]!r}",
+        hint=f"Did you mean {near}? {hint}" if near else hint,
+    )
 
 
 def _existing(store: Store, iris: Iterable[str], pattern: str) -> list[str]:
@@ -183,12 +230,46 @@ def _same_as(store: Store, iri: str, pattern: str) -> list[str]:
 
 def _by_name(store: Store, name: str, pattern: str) -> list[str]:
     # JSON escapes what a string of SPARQL must escape, in the same way.
-    wanted = json.dumps(name, ensure_ascii=False)
+    bare = name[4:] if name[:4].lower() == "the " else name
+    wanted, other = (json.dumps(text, ensure_ascii=False) for text in (bare, f"the {bare}"))
     rows = store.query(
         f"""{PROLOGUE} SELECT DISTINCT ?thing {{ {pattern} . ?thing {_NAMES} ?name
-          FILTER (LCASE(STR(?name)) = LCASE({wanted})) }}"""
+          FILTER (LCASE(STR(?name)) IN (LCASE({wanted}), LCASE({other}))) }}"""
     ).rows()
     return sorted(row["thing"].value for row in rows)
+
+
+def _near(store: Store, name: str, pattern: str) -> str:
+    """The things whose English name holds a text, in words; nothing where there are too many."""
+    if not (3 <= len(name) <= _SHOWN and name.isprintable()):
+        return ""
+    wanted = json.dumps(name, ensure_ascii=False)
+    rows = store.query(
+        f"""{PROLOGUE} SELECT DISTINCT ?thing ?name {{ {pattern} . ?thing rdfs:label ?name
+          FILTER (CONTAINS(LCASE(STR(?name)), LCASE({wanted}))) }} LIMIT {_NEAR + 1}"""
+    ).rows()
+    found = sorted({(row["name"].value, row["thing"].value.removeprefix(ID)) for row in rows})
+    if len(found) > _NEAR:
+        return ""
+    return " or ".join(f"{label} ({slug})" for label, slug in found)
+
+
+def _passage(name: str) -> str:
+    """The slug of a passage that is cited as in a text; what is cited otherwise as it is."""
+    text, _, passage = name.rpartition("/")
+    cited = _CITED.fullmatch(passage.lower())
+    if ":" in name or cited is None:
+        return name
+    number = cited[1] if cited[1].isdigit() else str(_roman(cited[1]))
+    slug = "-".join(["art", number, *_PARTS.findall(cited[2])])
+    return f"{text}/{slug}" if text else slug
+
+
+def _roman(digits: str) -> int:
+    """The number that Roman digits write."""
+    values = [_ROMAN[digit] for digit in digits]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
 
 
 def _passages(store: Store, iri: str) -> str:
