@@ -117,13 +117,14 @@ class Copier:
             head, _, tail = self._line(triple).partition("\0D")
             day = datetime.date.fromisoformat(triple.object.value)
             self.moved.append((head, day, tail, key))
+        self.pairs = sorted({key for *_line, key in self.moved})
 
     def text(self, i: int, j: int) -> str:
         """The copies of which the actors have the number ``i`` and the instruments ``j``."""
         lines = self.marked["TA"] + self.marked["P"]
         lines += self.marked["A"] if j == 0 else []
         lines += self.marked["T"] if i == 0 else []
-        days = {key: _days(f"{SEED} {key} {i} {j}") for *_line, key in self.moved}
+        days = {key: _days(f"{SEED} {key} {i} {j}") for key in self.pairs}
         lines += [f"{head}{day + days[key]}{tail}" for head, day, tail, key in self.moved]
         marks = {
             "\0A": f"-x{i}" if i else "",
@@ -160,7 +161,8 @@ def _days(seed: str) -> datetime.timedelta:
 def whole(store: Store, kinds: dict[str, str], factor: int) -> Iterator[str]:
     """For the copies, what was inferred of their originals: general classes, full lists."""
     rows = store.query(
-        f"""SELECT ?x ?p ?v {{ VALUES ?p {{ <{RDF}type> <{AP}participationComplete> }}
+        f"""PREFIX ap: <{AP}> SELECT ?x ?p ?v {{
+          VALUES ?p {{ <{RDF}type> ap:participationCompleteTo ap:signatoriesCompleteTo }}
           GRAPH <{INFERRED_GRAPH}> {{ ?x ?p ?v }} }}"""
     ).rows()
     for row in rows:
