@@ -1,3 +1,3 @@
 """Astropact: the public, machine-readable record of space diplomacy."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -9,8 +9,8 @@ from astropact.namespaces import AP, DCTERMS, ID, PROV
 if TYPE_CHECKING:
     from astropact.store import Store
 
-# What is no fact: sources themselves, versions of the record, and the rules, checks and triples that
-# verdicts point to.
+# What is no fact: sources themselves, versions of the record, and the rules, checks and triples
+# that verdicts point to.
 NO_FACTS = {"check", "evidence", "rule", "source", "version"}
 # How a thing leads to its sources, directly or over the statements it was concluded from.
 LEADS = (
