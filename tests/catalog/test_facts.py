@@ -1,25 +1,17 @@
-"""Triples at hand, and their form in N-Triples."""
+"""Triples at hand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from astropact.catalog.facts import Facts, Shared, ap, ntriples, written
-from astropact.namespaces import XSD, thing
-from astropact.store.base import Term
+from astropact.catalog.facts import Facts, Shared, ap, written
+from astropact.namespaces import thing
 
 if TYPE_CHECKING:
     from astropact.store import Store
 
 SAU = thing("state", "sau")
 ACT = thing("act", "moon-agreement/sau/accession")
-
-
-def test_terms_are_written_as_ntriples() -> None:
-    assert ntriples(Term("iri", "urn:a")) == "<urn:a>"
-    assert ntriples(Term("literal", 'a "b"\n\\', XSD + "string")) == '"a \\"b\\"\\n\\\\"'
-    assert ntriples(Term("literal", "a", "", "en")) == '"a"@en'
-    assert ntriples(Term("literal", "1", XSD + "integer")) == f'"1"^^<{XSD}integer>'
 
 
 def test_facts_are_those_of_the_store(store: Store) -> None:

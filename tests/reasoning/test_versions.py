@@ -218,3 +218,25 @@ def test_a_version_is_opened_when_there_is_something_new_to_know(tmp_path: Path)
 def test_versions_that_cannot_be_written_are_refused(tmp_path: Path, text: str, fault: str) -> None:
     with small(text) as store, pytest.raises(RecordFault, match=fault):
         refreshed_versions(tmp_path, store)
+
+
+@pytest.mark.parametrize(
+    ("wording", "fault"),
+    [
+        ("nothing", "cannot be read"),
+        ("} } ; DROP ALL ; INSERT DATA { GRAPH <urn:g> {", "cannot be read"),
+        ("<urn:other> <urn:p> <urn:o> .", "something else"),
+        ("<{node}> <urn:p> _:b .", "something else"),
+    ],
+)
+def test_a_former_wording_tells_of_its_statement_alone(
+    tmp_path: Path, wording: str, fault: str
+) -> None:
+    node = thing("statement", "a/0-1-0")
+    text = f"""version:0-1-0 a ap:DatasetVersion ; rdfs:label "0.1.0"@en ;
+        ap:addsStatement <{node}> .
+      version:0-2-0 a ap:DatasetVersion ; rdfs:label "0.2.0"@en ; ap:dropsStatement <{node}> ;
+        dcat:previousVersion version:0-1-0 .
+      <{node}> a ap:FormerStatement ; ap:formerWording "{wording.replace("{node}", node)}" ."""
+    with small(text) as store, pytest.raises(RecordFault, match=fault):
+        store_at(store, "0.1.0", tmp_path)

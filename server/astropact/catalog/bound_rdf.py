@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from astropact.catalog.facts import ntriples
 from astropact.namespaces import AP, BASE, ID, PROV, RDF, RDFS, XSD, concept
-from astropact.store.base import Term
+from astropact.store.base import Term, ntriples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

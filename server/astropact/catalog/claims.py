@@ -6,7 +6,6 @@ Nothing is decided here: verdicts are read from the graph of derived triples, wh
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +13,12 @@ from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.errors import InputError
 from astropact.namespaces import AP, ID, PROV, RDF, concept, thing
 from astropact.rdf.iris import iriref
+from astropact.store.base import Term, ntriples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from astropact.store.base import Store, Term
+    from astropact.store.base import Store
 
 KINDS: Final = (
     "agreement",
@@ -185,9 +185,7 @@ def find_claims(
 def _by_identifier(store: Store, document: str) -> str:
     """The document that goes by its file's name, such as ``icas-2024-building-blocs``."""
     name = document.rpartition("/")[2].removesuffix(".txt")
-    # JSON escapes quotes, backslashes and control characters as SPARQL does.
-    quoted = json.dumps(name, ensure_ascii=False)
-    pattern = f"?document a ap:Document ; dcterms:identifier {quoted}"
+    pattern = f"?document a ap:Document ; dcterms:identifier {ntriples(Term('literal', name))}"
     for row in store.query(f"{PROLOGUE} SELECT ?document {{ {pattern} }}").rows():
         return row["document"].value
     return ""

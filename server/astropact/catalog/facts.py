@@ -6,21 +6,18 @@ stand in the store. So the sentences are made from nothing else than these.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.labels import from_iri, labels
-from astropact.namespaces import AP, ID, RDFS, SKOS, XSD
+from astropact.namespaces import AP, ID, RDFS, SKOS
 from astropact.rdf.iris import iriref, is_iri
-from astropact.store.base import Term
+from astropact.store.base import Term, ntriples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from astropact.store.base import Store
 
-_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED: Final = re.compile("|".join(re.escape(key) for key in _ESCAPES))
 LABEL: Final = RDFS + "label"
 PREF_LABEL: Final = SKOS + "prefLabel"
 # What belongs to one answer only, and is too much to keep.
@@ -35,18 +32,6 @@ Fact = tuple[str, str, Term]
 def ap(name: str) -> str:
     """The IRI of a term of the ontology."""
     return AP + name
-
-
-def ntriples(term: Term) -> str:
-    """A term as N-Triples writes it (RDF 1.1 N-Triples, section 2)."""
-    if term.kind == "iri":
-        return f"<{term.value}>"
-    text = '"' + _ESCAPED.sub(lambda found: _ESCAPES[found[0]], term.value) + '"'
-    if term.language:
-        return f"{text}@{term.language}"
-    if term.datatype in ("", XSD + "string"):
-        return text
-    return f"{text}^^<{term.datatype}>"
 
 
 def written(fact: Fact) -> tuple[str, str, str]:

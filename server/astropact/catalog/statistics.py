@@ -8,7 +8,6 @@ own and is made anew whenever the store is filled.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from astropact.namespaces import (
@@ -24,7 +23,7 @@ from astropact.namespaces import (
     shorten,
     thing,
 )
-from astropact.store.base import GraphFile
+from astropact.store.base import GraphFile, Term, ntriples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -133,8 +132,7 @@ def _number(subject: str, name: str, value: int) -> str:
 
 
 def _text(subject: str, predicate: str, value: str, language: str = "") -> str:
-    tag = f"@{language}" if language else ""
-    return f"<{subject}> <{predicate}> {json.dumps(value, ensure_ascii=False)}{tag} ."
+    return f"<{subject}> <{predicate}> {ntriples(Term('literal', value, language=language))} ."
 
 
 def _label(subject: str, value: str) -> str:

@@ -17,7 +17,6 @@ them after the rules, and may read what the rules made.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -27,7 +26,7 @@ from astropact.namespaces import AP, INFERRED_GRAPH, PROV, RDF, RDFS, thing
 from astropact.rdf.iris import iriref
 from astropact.reasoning import verdicts
 from astropact.reasoning.completeness import complete_to
-from astropact.store.base import GraphFile
+from astropact.store.base import GraphFile, Term, ntriples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -194,9 +193,8 @@ def _run(store: Store, rule: Rule) -> set[str]:
 
 
 def _description(rule: Rule) -> set[str]:
-    # JSON escapes quotes, backslashes and control characters as N-Triples does.
-    label = json.dumps(rule.label, ensure_ascii=False)
+    label = ntriples(Term("literal", rule.label, language="en"))
     return {
         f"<{rule.iri}> <{RDF}type> <{PROV}Activity> .",
-        f"<{rule.iri}> <{RDFS}label> {label}@en .",
+        f"<{rule.iri}> <{RDFS}label> {label} .",
     }

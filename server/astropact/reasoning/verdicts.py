@@ -10,18 +10,18 @@ on, ``?subject ?predicate ?object``; a verdict on several triples takes several 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from astropact.errors import QueryFault, RecordFault
-from astropact.namespaces import AP, ID, PROV, RDF, RDFS, VERDICTS, XSD, concept, thing
+from astropact.namespaces import AP, ID, PROV, RDF, RDFS, VERDICTS, concept, thing
+from astropact.store.base import Term, ntriples
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from astropact.store.base import Store, Term
+    from astropact.store.base import Store
 
 _VERDICTS: Final = frozenset(concept("verdict", slug) for slug in VERDICTS)
 
@@ -195,16 +195,10 @@ def _description(check: Check) -> set[str]:
 
 
 def _text(words: str) -> str:
-    # JSON escapes quotes, backslashes and control characters as N-Triples does.
-    return f"{json.dumps(words, ensure_ascii=False)}@en"
+    return ntriples(Term("literal", words, language="en"))
 
 
 def _term(term: Term) -> str:
-    if term.kind == "iri":
-        return f"<{term.value}>"
-    if term.kind != "literal":
+    if term.kind not in ("iri", "literal"):
         raise RecordFault(f"a verdict rests on {term.value}, which has no name")
-    quoted = json.dumps(term.value, ensure_ascii=False)
-    if term.language:
-        return f"{quoted}@{term.language}"
-    return quoted if term.datatype in ("", f"{XSD}string") else f"{quoted}^^<{term.datatype}>"
+    return ntriples(term)

@@ -29,10 +29,10 @@ from astropact.namespaces import (
 from astropact.rdf.canonical import to_turtle
 from astropact.reasoning.reconcile import ACTS, reconcile
 from astropact.reasoning.rules import derive
-from astropact.store.base import GraphFile
+from astropact.store.base import GraphFile, ntriples
 from astropact.store.convert import to_rdflib
 from astropact.store.files import read_turtle
-from astropact.store.parsing import Located
+from astropact.store.parsing import Located, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -243,10 +243,22 @@ def _recall(store: Store, former: Iterable[str]) -> None:
     ).rows()
     parts = [
         f"DELETE WHERE {{ GRAPH <{row['g']}> {{ <{row['s']}> ?p ?o }} }} ;\n"
-        f"INSERT DATA {{ GRAPH <{row['g']}> {{ {row['text']} }} }}"
+        f"INSERT DATA {{ GRAPH <{row['g']}> {{ {_wording(row['s'].value, row['text'].value)} }} }}"
         for row in rows
     ]
     store.update(" ;\n".join(parts))
+
+
+def _wording(statement: str, text: str) -> str:
+    """The triples of a former statement, read and written anew so that nothing else comes along."""
+    try:
+        # As Turtle, because the triples may stand in one line.
+        found = list(parse(text.encode(), "text/turtle", name=statement))
+    except InputError as error:
+        raise RecordFault(f"{statement}: the former wording cannot be read: {error}") from error
+    if any(one.subject.value != statement or one.object.kind == "bnode" for one in found):
+        raise RecordFault(f"{statement}: the former wording tells of something else")
+    return " ".join(" ".join(map(ntriples, one[:3])) + " ." for one in found)
 
 
 def _evidence(store: Store) -> Graph:

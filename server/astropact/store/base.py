@@ -5,8 +5,11 @@ Terms in rows are :class:`Term` values, so that no caller sees an engine's own c
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
+
+from astropact.namespaces import XSD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +27,17 @@ class Term(NamedTuple):
 
     def __str__(self) -> str:
         return self.value
+
+
+def ntriples(term: Term) -> str:
+    """An IRI or a literal as N-Triples and SPARQL write it (RDF 1.1 N-Triples, section 2)."""
+    if term.kind == "iri":
+        return f"<{term.value}>"
+    # JSON escapes quotes, backslashes and control characters as N-Triples does.
+    text = json.dumps(term.value, ensure_ascii=False)
+    if term.language:
+        return f"{text}@{term.language}"
+    return text if term.datatype in ("", f"{XSD}string") else f"{text}^^<{term.datatype}>"
 
 
 class GraphFile(NamedTuple):
