@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypedDict
 
 from astropact.catalog import evidence
 from astropact.catalog.matrix import instruments_of
@@ -18,9 +18,7 @@ from astropact.web.standing_pages import today
 from astropact.web.timeline_chart import draw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from astropact.catalog.evidence import Act
+    from astropact.catalog.evidence import Act, Evidence
     from astropact.catalog.periods import Period
 
 _PAGE_OF_STATEMENTS: Final = 100
@@ -30,6 +28,16 @@ _COMMITMENTS: Final = {
     thing("instrument", "ilrs-memorandum"): "joined",
     thing("instrument", "asat-test-commitment"): "pledged",
 }
+
+
+class _Party(TypedDict):
+    """What pages tell of an actor or an instrument as a side of participation."""
+
+    acts: tuple[Act, ...]
+    loose: tuple[Evidence, ...]
+    periods: tuple[Period, ...]
+
+
 # Properties that a page shows in a table of its own, so not again in the general lists.
 _SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "act": ("supportedBy", "disputedBy"),
@@ -128,13 +136,16 @@ def _of_source(iri: str, offset: int) -> dict[str, object]:
 
 
 def _of_actor(iri: str) -> dict[str, object]:
-    found = _of_party("actor", iri)
-    acts: Iterable[Act] = found["acts"]  # type: ignore[assignment]
-    periods: Iterable[Period] = found["periods"]  # type: ignore[assignment]
+    return _life(iri, _of_party("actor", iri))
+
+
+def _life(iri: str, found: _Party) -> dict[str, object]:
+    """What an actor did, beside what it is a party to, and the drawing of both."""
     votes = votes_of(context().store, iri)
+    order = instruments_of(context().standings.grounds)
     return {
         **found,
-        "chart": draw(periods, acts, today(), instruments_of(context().standings.grounds)),
+        "chart": draw(found["periods"], found["acts"], today(), order),
         "agreements": agreements_of(context().store, iri),
         "votes": votes,
         "ballots": {
@@ -144,13 +155,12 @@ def _of_actor(iri: str) -> dict[str, object]:
 
 
 def _of_state(iri: str) -> dict[str, object]:
-    found = _of_actor(iri)
-    acts: Iterable[Act] = found["acts"]  # type: ignore[assignment]
+    found = _of_party("actor", iri)
     return {
-        **found,
+        **_life(iri, found),
         "joined": [
             (_COMMITMENTS[act.instrument.iri], act)
-            for act in acts
+            for act in found["acts"]
             if act.instrument.iri in _COMMITMENTS
         ],
     }
@@ -164,13 +174,13 @@ def _of_instrument(iri: str) -> dict[str, object]:
     }
 
 
-def _of_party(side: Literal["actor", "instrument"], iri: str) -> dict[str, object]:
+def _of_party(side: Literal["actor", "instrument"], iri: str) -> _Party:
     store = context().store
-    return {
-        "acts": evidence.acts_of(store, side, iri),
-        "loose": evidence.statements_without_act(store, side, iri),
-        "periods": periods_of(store, side, iri),
-    }
+    return _Party(
+        acts=evidence.acts_of(store, side, iri),
+        loose=evidence.statements_without_act(store, side, iri),
+        periods=periods_of(store, side, iri),
+    )
 
 
 def _of_period(iri: str) -> dict[str, object]:
