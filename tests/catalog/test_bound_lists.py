@@ -116,3 +116,22 @@ def test_duties_that_an_event_calls_up_with_who_is_bound(
     assert any(duty.bound.get("bound", 0) > 50 for duty in found.rows)
     rows = store.query(f"SELECT ?norm {{ ?norm <{AP}trigger> <{matter.iri}> }}").rows()
     assert {row["norm"].value for row in rows} <= {duty.norm.iri for duty in found.rows}
+
+
+def test_titles_name_actors_and_texts_with_an_article(store: Store, standings: Standings) -> None:
+    day = "2023-06-01"
+    accords = thing("instrument", "artemis-accords")
+    assert binding_on(store, standings, USA, day).title == f"What binds the United States on {day}"
+    assert bound_by(store, standings, accords, day).title == (
+        f"Who is committed to the Artemis Accords on {day}"
+    )
+    assert mutual(store, standings, CHN, USA, day).title == (
+        f"What binds China and the United States towards each other on {day}"
+    )
+    turns = changes(store, standings, "2020-01-01", day, actor=USA, instrument=MOON)
+    assert turns.title == (
+        f"What changed for the United States under the Moon Agreement after 2020-01-01 and up to "
+        f"{day}"
+    )
+    whole = changes(store, standings, "2020-01-01", day, instrument=MOON)
+    assert whole.title == f"What changed under the Moon Agreement after 2020-01-01 and up to {day}"

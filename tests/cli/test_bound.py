@@ -5,12 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from subprocess import CompletedProcess
 
     Run = Callable[..., CompletedProcess[str]]
@@ -75,3 +80,22 @@ def test_a_wrong_question_ends_with_2_and_a_hint(run: Run, words: tuple[str, ...
     assert done.returncode == 2
     assert "hint:" in done.stderr
     assert done.stdout == ""
+
+
+def test_a_terminal_gets_lines_of_its_width(own: Path) -> None:
+    reader, writer = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "astropact", *MOON, "--store", str(own)],
+        stdout=writer,
+        env={**os.environ, "COLUMNS": "80"},
+    ) as process:
+        os.close(writer)
+        told = b""
+        with suppress(OSError):  # The end of a terminal is an error.
+            while part := os.read(reader, 65536):
+                told += part
+    os.close(reader)
+    assert process.returncode == 0
+    lines = told.decode().splitlines()
+    assert len(lines) > 50
+    assert [line for line in lines if len(line) > 80] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from astropact.cli.terminal import visible
+from astropact.cli.terminal import fold, visible
 
 FULL = Path("/dev/full")
 
@@ -17,6 +17,18 @@ FULL = Path("/dev/full")
 def test_control_characters_are_shown_and_not_sent() -> None:
     assert visible("a\x1b[31mb\x00\u202ec\r") == r"a\x1b[31mb\x00\u202ec\r"
     assert visible("Türkiye\n\t中") == "Türkiye\n\t中"
+
+
+def test_a_paragraph_is_folded_between_words() -> None:
+    text = (
+        "  1. Saudi Arabia: accession, Moon Agreement, on 2012-07-18, by a long-winded-instrument."
+    )
+    assert fold(text, 40, 5).splitlines() == [
+        "  1. Saudi Arabia: accession, Moon",
+        "     Agreement, on 2012-07-18, by a",
+        "     long-winded-instrument.",
+    ]
+    assert fold("short", 80, 2) == "short"
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import rdflib
 
-from astropact.namespaces import concept, thing
+from astropact.namespaces import AP, PROV, concept, thing
 
 if TYPE_CHECKING:
     from .client import Client
@@ -126,6 +127,27 @@ def test_the_graph_holds_the_verdict(http: Client) -> None:
     assert "ns#BoundVerdict" in text
     assert "prov#wasDerivedFrom" in text
     assert json.loads(http.get(f"{MOON}&format=jsonld").text)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "actor=usa&instrument=moon-agreement&on=2020-01-01",
+        "actor=sau&on=2023-06-01",
+        "instrument=moon-agreement&on=2023-06-01",
+        "actor=chn&with=usa&on=2020-11-01",
+        "actor=sau&from=2020-01-01&to=2024-12-31",
+        "instrument=moon-agreement&from=2012-01-01&to=2024-12-31",
+        "subject=liability",
+        "trigger=breakup&actor=usa",
+    ],
+)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+@pytest.mark.parametrize(("name", "syntax"), [("jsonld", "json-ld"), ("turtle", "turtle")])
+def test_every_answer_is_a_graph(http: Client, query: str, name: str, syntax: str) -> None:
+    graph = rdflib.Graph().parse(data=http.get(f"/bound?{query}&format={name}").text, format=syntax)
+    told = {str(predicate) for predicate in graph.predicates()}
+    assert told & {PROV + "wasDerivedFrom", AP + "expressedIn"}
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_every_cell_leads_to_its_explanation_and_has_a_sign(http: Client) -> Non
     page = http.get("/matrix?on=1991-06-01", "text/html")
     assert len(page.body) < 900_000
     found = cells(page.text)
-    assert len(found) > 4_000
+    assert len(found) > 3_500
     assert len({address for _kind, address, _sign in found.values()}) == len(found)
     assert {(kind, sign) for kind, _address, sign in found.values()} <= set(LETTERS.items())
     assert found["Soviet Union, Outer Space Treaty"][0] == "bound"
@@ -76,6 +76,11 @@ def test_the_matrix_is_data_too(http: Client) -> None:
     for column in data["instruments"]:
         counted = sum(row[column["slug"]] == "bound" for row in rows.values())
         assert counted == column["counts"].get("bound", 0)
+
+
+def test_the_legend_says_what_not_knowing_means(http: Client) -> None:
+    text = http.get("/matrix?on=2024-01-04", "text/html").text
+    assert 'silence proves nothing. <a href="/totals">' in text
 
 
 def test_without_a_day_it_is_today(http: Client) -> None:

@@ -8,7 +8,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from astropact.catalog.bound import confidence, load_period, outline
-from astropact.catalog.bound_chain import cite_statements, disputes_of
+from astropact.catalog.bound_chain import (
+    DERIVED_FROM,
+    GENERATED_BY,
+    cite_statements,
+    disputes_of,
+    period_step,
+)
 from astropact.catalog.bound_norms import addresses, bound_norm, norms_under
 from astropact.catalog.bound_plural import (
     COLUMNS,
@@ -24,16 +30,17 @@ from astropact.catalog.bound_plural import (
     Turns,
     verdict_row,
 )
-from astropact.catalog.facts import Facts, ap
+from astropact.catalog.bound_wording import relation, with_article
+from astropact.catalog.facts import LABEL, Facts, ap, written
 from astropact.catalog.labels import PROLOGUE, Name, labels
 from astropact.catalog.norms import norms_where
-from astropact.namespaces import AP
+from astropact.namespaces import AP, RDF
 from astropact.rdf.iris import iriref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from astropact.catalog.bound_model import BoundNorm, Verdict
+    from astropact.catalog.bound_model import BoundNorm, Triple, Verdict
     from astropact.catalog.norms import Norm
     from astropact.catalog.standings import Change, Period, Standings
     from astropact.store.base import Store
@@ -68,7 +75,7 @@ def binding_on(store: Store, standings: Standings, actor: str, day: str) -> Answ
     facts = Facts(store, standings.shared)
     rows = _verdicts(facts, [p for p in standings.of_actor(actor) if p.covers(day)], standings, day)
     facts.load([actor])
-    return Answers(f"What binds {facts.label(actor)} on {day}", "actor", day, rows)
+    return Answers(f"What binds {with_article(facts.label(actor))} on {day}", "actor", day, rows)
 
 
 def bound_by(
@@ -83,11 +90,12 @@ def bound_by(
     rows = _verdicts(facts, periods, standings, day)
     facts.load([instrument, *([provision] if provision else ())])
     facts.load(facts.links(instrument, ap("bindingForce")))
-    force = facts.label(facts.text(instrument, ap("bindingForce")))
+    kind = facts.text(instrument, ap("bindingForce"))
+    force, tie = facts.label(kind), relation(kind.rpartition("/")[2])
     named = Name(provision, facts.label(provision)) if provision else None
     norms = norms_under(store, instrument, provision) if provision else ()
     return Answers(
-        f"Who is bound by the {named.label if named else facts.label(instrument)} on {day}",
+        f"Who is {tie} the {named.label if named else facts.label(instrument)} on {day}",
         "instrument",
         day,
         tuple(replace(row, provision=named) for row in rows),
@@ -118,7 +126,8 @@ def mutual(store: Store, standings: Standings, first: str, second: str, day: str
         for text in mine.keys() & yours.keys()
     ]
     return Mutual(
-        f"What binds {names[0].label} and {names[1].label} towards each other on {day}",
+        f"What binds {with_article(names[0].label)} and {with_article(names[1].label)} towards "
+        f"each other on {day}",
         *names,
         day,
         tuple(sorted(both, key=lambda s: (_ORDER[s.first.verdict], s.instrument.label))),
@@ -155,12 +164,11 @@ def changes(
     }
     facts.load(acts)
     rows = [_turn(facts, standings, held) for held in found.values()]
-    about = facts.label(actor or instrument or "")
-    if actor or instrument:
-        facts.load([actor or instrument or ""])
-        about = facts.label(actor or instrument or "")
+    facts.load(thing for thing in (actor, instrument) if thing)
+    about = f" for {with_article(facts.label(actor))}" if actor else ""
+    about += f" under the {facts.label(instrument)}" if instrument else ""
     return Turns(
-        f"What changed for {about} after {start} and up to {end}",
+        f"What changed{about} after {start} and up to {end}",
         start,
         end,
         tuple(sorted(rows, key=lambda t: (t.day, t.instrument.label, t.actor.label))),
@@ -207,7 +215,7 @@ def duties(
     ]
     rows.sort(key=_by_standing)
     called = "that an event calls up" if by_event else "on"
-    who = f" for {facts.label(actor)}" if actor else ""
+    who = f" for {with_article(facts.label(actor))}" if actor else ""
     return Duties(
         f"Rules {called}: {matter.label}{who}, {day}",
         day,
@@ -345,4 +353,12 @@ def _turn(facts: Facts, standings: Standings, held: list[Change]) -> Turn:
         f"{who}, {what}: {before} until the day before, {after} from {day}."
         + (f" {reason}" if reason else ""),
         tuple(acts),
+        tuple(triple for change in held for triple in _told(facts, change.period.iri)),
     )
+
+
+def _told(facts: Facts, period: str) -> Iterator[Triple]:
+    """What the store says of a period, its kinds and grounds with it."""
+    yield from period_step(facts, period).triples
+    more = (RDF + "type", LABEL, ap("basis"), DERIVED_FROM, GENERATED_BY)
+    yield from map(written, facts.facts(period, *more))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from astropact.catalog.bound_model import BoundNorm, Cited, Verdict
+    from astropact.catalog.bound_model import BoundNorm, Cited, Triple, Verdict
     from astropact.catalog.labels import Name
 
 COLUMNS: Final = (
@@ -192,6 +192,8 @@ class Turn:
     after: str
     sentence: str
     acts: tuple[Name, ...]
+    triples: tuple[Triple, ...] = ()
+    """What the store says of the periods that begin or end, as terms of N-Triples."""
 
 
 @dataclass(frozen=True)

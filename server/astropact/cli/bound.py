@@ -12,7 +12,7 @@ import click
 from astropact.catalog.bound_model import STANDING_WORDS, Verdict
 from astropact.catalog.bound_plural import COLUMNS, Answers, Duties, Mutual, Turns, verdict_row
 from astropact.cli.options import store_options
-from astropact.cli.terminal import say, write
+from astropact.cli.terminal import say, tell, write
 from astropact.protocol.table import to_csv
 
 if TYPE_CHECKING:
@@ -131,13 +131,12 @@ def _write(found: Verdict | Plural, output: str) -> None:
 
 
 def _write_graph(found: Verdict | Plural, media_type: str) -> None:
-    from astropact.catalog.bound_question import verdicts_in
     from astropact.catalog.bound_rdf import to_ntriples
     from astropact.namespaces import BASE
     from astropact.store import GraphFile, OxigraphStore
 
     store = OxigraphStore.in_memory()
-    content = to_ntriples(verdicts_in(found))
+    content = to_ntriples(found)
     store.replace_graphs({f"{BASE}bound": GraphFile(content, "application/n-triples", "bound")})
     answer = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     answer.write(sys.stdout.buffer, media_type)
@@ -149,35 +148,35 @@ def _tell(verdict: Verdict) -> None:
         f"{verdict.verdict.upper()}  {verdict.actor.label}, "
         f"{(verdict.provision or verdict.instrument).label}, {verdict.on}"
     )
-    say(f"  {verdict.summary}")
+    tell(f"  {verdict.summary}", 2)
     if verdict.start:
         say(f"  since  {verdict.start}")
     if verdict.end:
         say(f"  until  {verdict.end} (the first day on which it is over)")
     if verdict.confidence:
-        say(f"  confidence  {verdict.confidence.level}: {verdict.confidence.because}")
+        tell(f"  confidence  {verdict.confidence.level}: {verdict.confidence.because}", 14)
     if verdict.caveat:
-        say(f"  note  {verdict.caveat}")
+        tell(f"  note  {verdict.caveat}", 8)
     say("")
     say("Why")
     for number, step in enumerate(verdict.chain, 1):
-        say(f"{number:3}. {step.sentence}")
+        tell(f"{number:3}. {step.sentence}", 5)
         for source in step.sources:
             place = f", {source.locator}" if source.locator else ""
-            say(f"       {source.label}{place} (tier {source.tier})")
+            tell(f"       {source.label}{place} (tier {source.tier})", 9)
     if verdict.disputes:
         say("")
         say("Against it")
         for dispute in verdict.disputes:
-            say(f"  {dispute.says}")
-            say(f"       {dispute.source.label} (tier {dispute.tier}, {dispute.rank})")
+            tell(f"  {dispute.says}", 4)
+            tell(f"       {dispute.source.label} (tier {dispute.tier}, {dispute.rank})", 9)
     _tell_norms(verdict.norms)
     if verdict.readings:
         say("")
         say("Read differently")
         for reading in verdict.readings:
             holders = f" ({reading.holders})" if reading.holders else ""
-            say(f"  {reading.provision.label}: {reading.gist}{holders}")
+            tell(f"  {reading.provision.label}: {reading.gist}{holders}", 4)
 
 
 def _tell_norms(norms: tuple[BoundNorm, ...]) -> None:
@@ -185,8 +184,8 @@ def _tell_norms(norms: tuple[BoundNorm, ...]) -> None:
         say("")
         say(f"What follows ({norms[0].force})")
     for norm in norms:
-        say(f"  {_sentence(norm)}")
-        say(f"       {norm.provision.label}")
+        tell(f"  {_sentence(norm)}", 4)
+        tell(f"       {norm.provision.label}", 9)
 
 
 def _sentence(norm: BoundNorm) -> str:
@@ -200,14 +199,14 @@ def _sentence(norm: BoundNorm) -> str:
 
 
 def _tell_many(found: Plural) -> None:
-    say(found.title)
+    tell(found.title)
     if isinstance(found, Answers):
         for row in found.rows:
             name = row.instrument.label if found.kind == "actor" else row.actor.label
             _line(row.verdict, row.start, row.end, name)
         for total in found.totals:
             say(f"  printed total: {total.count} {total.kind.label} on {total.as_of}")
-            say(f"       {total.source.label} (tier {total.source.tier})")
+            tell(f"       {total.source.label} (tier {total.source.tier})", 9)
         _tell_norms(found.norms)
         counts = ", ".join(f"{n} {STANDING_WORDS[value]}" for value, n in found.counts.items())
         say(f"({counts or 'none'})", error=True)
@@ -215,7 +214,7 @@ def _tell_many(found: Plural) -> None:
         _tell_mutual(found)
     elif isinstance(found, Turns):
         for turn in found.rows:
-            say(f"  {turn.day}  {turn.sentence}")
+            tell(f"  {turn.day}  {turn.sentence}", 14)
         say(f"({len(found.rows)} changes)", error=True)
     else:
         _tell_duties(found)
@@ -237,8 +236,8 @@ def _tell_mutual(found: Mutual) -> None:
         say("")
         say("Owed to everybody by one of them")
     for owed in found.owed:
-        say(f"  {owed.debtor.label}: {_sentence(owed.norm)}")
-        say(f"       {owed.norm.provision.label}")
+        tell(f"  {owed.debtor.label}: {_sentence(owed.norm)}", 4)
+        tell(f"       {owed.norm.provision.label}", 9)
 
 
 def _tell_duties(found: Duties) -> None:
@@ -247,6 +246,6 @@ def _tell_duties(found: Duties) -> None:
             under: str = duty.verdict.verdict
         else:
             under = ", ".join(f"{n} {kind}" for kind, n in duty.bound.items()) or "nobody"
-        say(f"  {under:10} {_sentence(duty.norm)}")
-        say(f"             {duty.norm.provision.label}")
+        tell(f"  {under:10} {_sentence(duty.norm)}", 13)
+        tell(f"             {duty.norm.provision.label}", 15)
     say(f"({len(found.rows)} rules)", error=True)

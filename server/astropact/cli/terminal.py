@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
+import textwrap
 from contextlib import suppress
 
 import click
@@ -25,6 +27,27 @@ def visible(text: str) -> str:
 def say(text: str, *, error: bool = False) -> None:
     """Prints lines for a person."""
     write(visible(text) + "\n", error=error)
+
+
+def tell(text: str, hang: int = 0) -> None:
+    """Prints a paragraph for a person.
+
+    A terminal gets it in lines no wider than itself, those after the first set in by ``hang``
+    columns; a pipe or a file gets one line.
+    """
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    say(fold(text, width, hang) if width > hang else text)
+
+
+def fold(text: str, width: int, hang: int) -> str:
+    """``text`` broken between words into lines of at most ``width`` columns where words allow."""
+    return textwrap.fill(
+        text,
+        width,
+        subsequent_indent=" " * hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def write(text: str, *, error: bool = False) -> None:

@@ -16,7 +16,6 @@ from astropact.catalog.bound_question import (
     answer,
     marked,
     read_question,
-    verdicts_in,
 )
 from astropact.catalog.bound_rdf import to_ntriples
 from astropact.catalog.standings import pair_query
@@ -97,7 +96,7 @@ def _written(found: Verdict | Plural, choice: Choice, given: dict[str, str]) -> 
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         return Response(text, content_type=content_type(choice.media_type))
     store = OxigraphStore.in_memory()
-    content = to_ntriples(verdicts_in(found))
+    content = to_ntriples(found)
     store.replace_graphs({_GRAPH: GraphFile(content, "application/n-triples", "bound")})
     return stream(store.query(_ALL), choice)
 
