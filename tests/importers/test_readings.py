@@ -142,10 +142,10 @@ def test_a_bad_line_is_told(
 
 
 def test_rows_and_lines_belong_together(tmp_path: Path, lines: Path) -> None:
-    with pytest.raises(InputError, match="No row gives"):
+    with pytest.raises(InputError, match="No row tells"):
         import_readings(SAMPLE)
     table = tmp_path / "readings.csv"
     text = SAMPLE.read_text("utf-8")
     table.write_text(text.replace('"Luxembourg"', '"Atlantis"'), "utf-8")
-    with pytest.raises(InputError, match="was not looked at again"):
+    with pytest.raises(InputError, match="was not read again"):
         import_readings(table, lines=lines)

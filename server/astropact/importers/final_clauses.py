@@ -19,7 +19,7 @@ from rdflib import DCTERMS, RDF, RDFS, XSD, Graph, Literal, URIRef
 from astropact import namespaces
 from astropact.importers.final_clause_details import INSTRUMENTS, KINDS, SOURCES
 from astropact.importers.sources import AP, SourceRegistry
-from astropact.importers.tables import Row, read_table, text_literal
+from astropact.importers.tables import Row, pair_up, read_table, text_literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,13 @@ def import_clauses(
     described = list(elsewhere)
     registry = SourceRegistry(described)
     lines = read_table(readings, READING_COLUMNS)
-    _all_read(read_table(effect_rules_csv, RULE_COLUMNS), lines)
+    pair_up(
+        [r for r in read_table(effect_rules_csv, RULE_COLUMNS) if r["rule"] != WORKED_EXAMPLE],
+        [line for line in lines if line["rule"] != _ADDED],
+        ("instrument", "rule", "article"),
+        _named,
+        file=READINGS.name,
+    )
     provisions = {node for graph in described for node in graph.subjects(RDF.type, AP.Provision)}
     graphs: dict[str, Graph] = {}
     numbers: Counter[str] = Counter()
@@ -122,28 +128,8 @@ def _roman(text: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-def _all_read(rows: list[Row], lines: list[Row]) -> None:
-    """Raise InputError unless rows and readings belong together one by one."""
-    waiting = Counter(_key(line) for line in lines if line["rule"] != _ADDED)
-    for row in rows:
-        if row["rule"] == WORKED_EXAMPLE:
-            continue
-        if not waiting[_key(row)]:
-            raise row.fault(
-                f"The {row['rule']} of {row['instrument']} ({row['article']}) was not read again.",
-                hint=f"Add a line for it to {READINGS.name}.",
-            )
-        waiting[_key(row)] -= 1
-    for line in lines:
-        if waiting[_key(line)] > 0:
-            raise line.fault(
-                f"No row tells the {line['rule']} of {line['instrument']} ({line['article']}).",
-                hint="Mark the line as added, or take it out.",
-            )
-
-
-def _key(row: Row) -> tuple[str, str, str]:
-    return (row["instrument"], row["rule"], row["article"])
+def _named(row: Row) -> str:
+    return f"the {row['rule']} of {row['instrument']} ({row['article']})"
 
 
 def _instrument(line: Row) -> str:

@@ -8,7 +8,6 @@ holder, its rivals, and the reason where the table was put right or left. Lines 
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +17,7 @@ from astropact import namespaces
 from astropact.importers.instrument_sources import TEXTS
 from astropact.importers.reading_details import QUESTIONS, SOURCES
 from astropact.importers.sources import AP, SourceRegistry
-from astropact.importers.tables import Row, read_table, text_literal
+from astropact.importers.tables import Row, pair_up, read_table, text_literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +57,13 @@ def import_readings(
     described = list(elsewhere)
     registry = SourceRegistry(described)
     table = read_table(lines, LINE_COLUMNS)
-    _all_seen(read_table(readings_csv, TABLE_COLUMNS), table)
+    pair_up(
+        read_table(readings_csv, TABLE_COLUMNS),
+        [line for line in table if line["holder"] != _ADDED],
+        ("question", "holder"),
+        _named,
+        file=LINES.name,
+    )
     kept = [line for line in table if line["slug"]]
     names = {f"{line['on']}/{line['slug']}" for line in kept}
     graph = Graph()
@@ -72,26 +77,8 @@ def import_readings(
     return {FILE: graph, SOURCES_FILE: registry.graph()}
 
 
-def _all_seen(rows: list[Row], lines: list[Row]) -> None:
-    """Raise InputError unless rows and lines belong together one by one."""
-    waiting = Counter(_key(line) for line in lines if line["holder"] != _ADDED)
-    for row in rows:
-        if not waiting[_key(row)]:
-            raise row.fault(
-                f"The reading of {row['holder']} was not looked at again.",
-                hint=f"Add a line for it to {LINES.name}.",
-            )
-        waiting[_key(row)] -= 1
-    for line in lines:
-        if waiting[_key(line)] > 0:
-            raise line.fault(
-                f"No row gives the reading of {line['holder']}.",
-                hint="Mark the line as added, or take it out.",
-            )
-
-
-def _key(row: Row) -> tuple[str, str]:
-    return (row["question"], row["holder"])
+def _named(row: Row) -> str:
+    return f"the reading of {row['holder']}"
 
 
 def _add_question(slug: str, graph: Graph, registry: SourceRegistry) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from rdflib import XSD, Literal, URIRef
 from astropact.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 _DATATYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
@@ -28,6 +30,10 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
+
+    def key(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the cells of these columns."""
+        return tuple(self.cells[column] for column in columns)
 
     def fault(self, message: str, *, hint: str = "") -> InputError:
         """Return the error that points at this row."""
@@ -61,6 +67,37 @@ def read_table(path: Path, columns: tuple[str, ...]) -> list[Row]:
             ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"The table cannot be read: {error}", path=str(path)) from error
+
+
+def pair_up(
+    rows: Iterable[Row],
+    lines: Iterable[Row],
+    columns: tuple[str, ...],
+    name: Callable[[Row], str],
+    *,
+    file: str,
+) -> None:
+    """See that every row of a collected table was read again, and that nothing else was.
+
+    ``rows`` and ``lines`` (of the table of re-readings, ``file``) belong together one by one where
+    they have the same in ``columns``; ``name`` tells in words what a row is. Raises InputError at
+    the first that has no counterpart.
+    """
+    lines = list(lines)
+    waiting = Counter(line.key(columns) for line in lines)
+    for row in rows:
+        if not waiting[row.key(columns)]:
+            words = name(row)
+            raise row.fault(
+                f"{words[:1].upper()}{words[1:]} was not read again.",
+                hint=f"Add a line for it to {file}.",
+            )
+        waiting[row.key(columns)] -= 1
+    for line in lines:
+        if waiting[line.key(columns)]:
+            raise line.fault(
+                f"No row tells {name(line)}.", hint="Mark the line as added, or take it out."
+            )
 
 
 def has_column(path: Path, column: str) -> bool:
