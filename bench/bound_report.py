@@ -49,12 +49,13 @@ def report(measured: list[dict], run: str) -> str:
     }
     parts = [
         "# Who was bound: verdicts and the matrix as the record grows\n",
-        f"`python bench/bound.py`, {run}. Two cores shared with other work, so times are processor",
-        "times of the asking thread in milliseconds; on an idle machine a query takes about that",
-        "long. The record is enlarged by `bench/enlarge.py`: 10 is 5 times the actors and 2 times",
-        "the instruments, 100 is 10 times both, with every act, statement and named party copied",
-        "for each pair of copies and moved by up to a year. The rules of the record derive the",
-        "periods of the copies. Stores are directories, packed, as the server uses them.\n",
+        f"`python bench/bound.py`, {run}.\n",
+        "Two cores shared with other work, so times are processor times of the asking thread in",
+        "milliseconds; on an idle machine a query takes about that long. The record is enlarged by",
+        "`bench/enlarge.py`: 10 is 5 times the actors and 2 times the instruments, 100 is 10 times",
+        "both, with every act, statement and named party copied for each pair of copies and moved",
+        "by up to a year. The rules of the record derive the periods of the copies. Stores are",
+        "directories, packed, as the server uses them.\n",
         sizes(measured),
         goals(values),
         growth(measured, values),
@@ -132,7 +133,7 @@ def making(measured: list[dict]) -> str:
         for title, key in (
             ("load the copies and what follows from them, and pack, ms", "load"),
             ("read the index of standings, ms", "index"),
-            ("memory that the index takes, MB", "index MB"),
+            ("growth of the process while the index is read, MB", "index MB"),
             ("derive all periods by the rules, in memory, ms", "rules"),
             ("full derivation with checks of claims, ms", "full derivation with checks of claims"),
         )

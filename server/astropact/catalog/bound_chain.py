@@ -30,7 +30,6 @@ _RULES_OF_LEAVING: Final = (
     "three-months-after-notification",
     "on-receipt-of-notification",
     "end-of-next-financial-year",
-    "six-months-after-notification",
 )
 
 

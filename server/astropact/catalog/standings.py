@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     Readings = tuple[BoundReading, ...]
 
 _PREFIX: Final = concept("standing") + "/"
-FOREVER: Final = "9999-12-31"
-"""The end of what goes on, where a day is needed to compare with."""
 
 _PERIODS: Final = (
     PROLOGUE
