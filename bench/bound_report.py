@@ -35,6 +35,7 @@ CHECKED = (
     ("one verdict", "one verdict by SPARQL, p99"),
     ("one verdict", "one verdict by the index, p99"),
     ("one verdict", "with reasons, sources and norms, median"),
+    ("one verdict", "with reasons, sources and norms, p99"),
     ("one verdict", "the same, asked again, p99"),
     ("the matrix", "matrix of whom a period covers, by SPARQL"),
     ("the matrix", "matrix of whom a period covers, by the index"),
