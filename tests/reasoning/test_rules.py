@@ -283,3 +283,14 @@ def test_a_scope_limits_a_rule_to_pairs(tmp_path: Path) -> None:
     assert "{\nVALUES (?who ?what) { (<urn:a> <urn:i>) (<urn:b> <urn:j>) }\n  ?who" in text
     with pytest.raises(NotFound):
         scoped.scoped([("urn:a> } ?x", "urn:i")])
+
+
+def test_every_period_of_acts_leads_to_what_sources_state(store: Store) -> None:
+    missing = store.query(
+        """PREFIX ap: <https://w3id.org/astropact/ns#> PREFIX prov: <http://www.w3.org/ns/prov#>
+        SELECT ?period ?statement {
+          ?period a ap:StandingPeriod ; ap:basis/ap:supportedBy ?statement .
+          MINUS { ?period prov:wasDerivedFrom ?statement }
+        }"""
+    ).rows()
+    assert list(missing) == []

@@ -254,3 +254,11 @@ def test_imports_are_not_followed(judge: Judge, statement: str) -> None:
         "<http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:9/o.ttl> .\n"
     )
     assert judge(ontology + statement).conforms
+
+
+def test_the_shipped_record_is_valid_within_a_minute(root: Path) -> None:
+    start = time.process_time()
+    report = validate_record(root)
+    assert time.process_time() - start < 60
+    assert report.conforms, report.to_text()
+    assert report.triples > 30_000
