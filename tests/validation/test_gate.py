@@ -259,6 +259,6 @@ def test_imports_are_not_followed(judge: Judge, statement: str) -> None:
 def test_the_shipped_record_is_valid_within_a_minute(root: Path) -> None:
     start = time.process_time()
     report = validate_record(root)
+    assert report.conforms, report.to_text()[:4000]
     assert time.process_time() - start < 60
-    assert report.conforms, report.to_text()
     assert report.triples > 30_000

@@ -174,8 +174,7 @@ class Verdict:
 
     Days are written YYYY-MM-DD. ``start`` is the first day of the standing, ``end`` the first day
     after it; both are empty where none is known. ``not_before`` and ``not_after`` bound the true
-    begin of a binding whose begin is not known. ``act`` is the act on which a standing of not
-    bound rests (a signature alone, a withdrawal), if any.
+    begin of a binding whose begin is not known.
     """
 
     actor: Name
